@@ -1,0 +1,155 @@
+//! One text with its paragraphs, and where each of them came from. Made once by reading, never changed.
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// What was read: the text that every span of a report points into, and its paragraphs in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The whole text, line breaks as `\n`. Of a text file it is the decoded file itself.
+    pub text: String,
+    /// One entry a line of `text`, blank lines left out, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The file it came from.
+    pub source: Source,
+}
+
+/// One paragraph, or one row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// The line without its line break; leading and trailing blanks belong to it.
+    pub span: Span,
+    /// Where in the original file it stood.
+    pub place: Place,
+    /// The number that the word processor had made automatically and the reader wrote out (`一、`), if any.
+    pub automatic_number: Option<Span>,
+    /// Of a table row: its cells from left to right. Empty for a paragraph.
+    pub cells: Vec<Span>,
+}
+
+/// Where a paragraph stood in the original file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// What kind of container it stood in.
+    pub container: Container,
+}
+
+/// The part of a file that holds a paragraph.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Container {
+    /// The running text.
+    #[default]
+    Body,
+    /// A table row; both count from 1.
+    Row {
+        /// Which table.
+        table: u32,
+        /// Which row.
+        row: u32,
+    },
+    /// A footnote or endnote.
+    Footnote,
+    /// A text box.
+    TextBox,
+}
+
+/// The file that a document was read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Name or path as the user knows it.
+    pub name: String,
+    /// Short name of the format: `txt`, `docx`, `pdf` …
+    pub format: String,
+    /// Encoding of a text format, as the Encoding Standard names it; empty for binary formats.
+    pub encoding: String,
+    /// SHA-256 of the input bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Date of publication that the file itself states (a web page's metadata), ISO 8601.
+    pub published: Option<String>,
+}
+
+impl Document {
+    /// A document from text that a person pasted or typed. Line breaks become `\n`, a byte order mark goes.
+    pub fn from_text(name: &str, text: &str) -> Document {
+        let source = Source {
+            name: name.to_string(),
+            format: "txt".into(),
+            encoding: "UTF-8".into(),
+            sha256: sha256_hex(text.as_bytes()),
+            published: None,
+        };
+        Document::from_lines(source, normalise_line_breaks(text))
+    }
+
+    /// A document whose paragraphs are the lines of `text`, which must have `\n` line breaks only.
+    pub fn from_lines(source: Source, text: String) -> Document {
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let span = Span::new(start, start + line.len());
+            if !span.trim(&text).is_empty() {
+                paragraphs.push(Paragraph {
+                    span,
+                    place: Place::default(),
+                    automatic_number: None,
+                    cells: vec![],
+                });
+            }
+            start += line.len() + 1;
+        }
+        Document {
+            text,
+            paragraphs,
+            source,
+        }
+    }
+
+    /// The text of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+}
+
+/// CRLF and CR become LF; a leading byte order mark goes.
+pub fn normalise_line_breaks(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_string()
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_are_no_paragraphs_and_spans_fit() {
+        let document = Document::from_text("x", "\u{FEFF}一\r\n \u{3000}\r\n二 ");
+        let lines: Vec<_> = document
+            .paragraphs
+            .iter()
+            .map(|p| document.slice(p.span))
+            .collect();
+        assert_eq!(lines, ["一", "二 "]);
+        assert_eq!(document.text, "一\n \u{3000}\n二 ");
+    }
+
+    #[test]
+    fn the_hash_is_of_the_bytes_given() {
+        assert_eq!(&sha256_hex(b"abc")[..16], "ba7816bf8f01cfea");
+    }
+}

@@ -1,0 +1,64 @@
+//! Document + Outline → figures: quantities that the report states, with what they count.
+
+use crate::document::Document;
+use crate::numeral::Decimal;
+use crate::outline::Outline;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A quantity that could stand in a table as *indicator = value unit*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The number with what belongs to it: hedge, number, inner hedge, unit.
+    pub span: Span,
+    /// The number in base units: 万 and 亿 multiplied out, percent as the number before the sign.
+    pub value: Decimal,
+    /// Of a range: its upper end.
+    pub value_max: Option<Decimal>,
+    /// The measure word, without 余/多 and without 万/亿; `%` for every percentage.
+    pub unit: String,
+    /// How the number is qualified.
+    pub hedge: Hedge,
+    /// Lower end of the interval in which the true value lies; None = open.
+    pub low: Option<Decimal>,
+    /// Upper end of that interval; None = open.
+    pub high: Option<Decimal>,
+    /// Of a from–to change: which of the two.
+    pub direction: Option<Direction>,
+    /// What is counted, in the report's own words.
+    pub indicator: String,
+    /// Index of the innermost section; None in the preface.
+    pub section: Option<usize>,
+}
+
+/// How a number is qualified.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// The number as it stands.
+    #[default]
+    Exact,
+    /// 约, 左右, 上下
+    About,
+    /// 近, 不足, 不到: a little under
+    Below,
+    /// 余, 多, 超, 以上: that or over
+    Above,
+    /// 以下, 不超过, 以内
+    AtMost,
+}
+
+/// Place in a from–to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// 由 …
+    From,
+    /// … 降至
+    To,
+}
+
+/// Finds all figures, in the order of the text, never overlapping.
+pub fn extract(_document: &Document, _outline: &Outline) -> Vec<Figure> {
+    Vec::new()
+}

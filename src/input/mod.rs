@@ -1,0 +1,112 @@
+//! Bytes → Document. One file per format; this one decides which, by content and not by suffix.
+
+pub mod decode;
+pub mod limits;
+
+use crate::document::Document;
+use std::fmt;
+
+/// Why a file could not be read. The words say in Chinese what was expected and what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputError {
+    /// Nothing in the file but white space.
+    Empty,
+    /// Larger than a limit of [`limits`].
+    TooLarge {
+        /// What was found, in words (`20.0 MB`).
+        found: String,
+        /// The limit, in words.
+        limit: String,
+    },
+    /// A password would be needed.
+    Encrypted,
+    /// A document of pictures only.
+    NoTextLayer,
+    /// Broken off or broken inside.
+    Damaged {
+        /// The format that it seems to be.
+        format: &'static str,
+        /// What exactly was found.
+        detail: String,
+    },
+    /// Another kind of file.
+    Unknown {
+        /// What it is, in words (`图片（PNG）`).
+        kind: String,
+    },
+}
+
+impl InputError {
+    /// Stable code for the JSON: kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            InputError::Empty => "empty",
+            InputError::TooLarge { .. } => "too-large",
+            InputError::Encrypted => "encrypted",
+            InputError::NoTextLayer => "no-text-layer",
+            InputError::Damaged { .. } => "damaged",
+            InputError::Unknown { .. } => "unknown-kind",
+        }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InputError::Empty => write!(f, "文件是空的：应有报告正文，实际没有任何文字。"),
+            InputError::TooLarge { found, limit } => {
+                write!(f, "文件太大：最大可读 {limit}，实际为 {found}。请拆分后再试。")
+            }
+            InputError::Encrypted => write!(f, "文件已加密：需要密码才能打开。请解除密码后另存再试。"),
+            InputError::NoTextLayer => {
+                write!(
+                    f,
+                    "扫描件，没有文字层：只有图片，读不出文字。请改用原始文档，或先做文字识别（OCR）。"
+                )
+            }
+            InputError::Damaged { format, detail } => {
+                write!(
+                    f,
+                    "文件损坏：应为完整的{format}，实际{detail}。请重新导出或另存后再试。"
+                )
+            }
+            InputError::Unknown { kind } => {
+                write!(f, "不是可读的文档：应为文字材料，实际是{kind}。")
+            }
+        }
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// What a person may tell the reader about a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Read as this encoding instead of the guessed one (a label of the Encoding Standard).
+    pub encoding: Option<String>,
+}
+
+/// Reads one file. `name` is kept as the document's name.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, InputError> {
+    if bytes.len() > limits::MAX_TEXT_BYTES {
+        return Err(limits::too_large(bytes.len(), limits::MAX_TEXT_BYTES));
+    }
+    let decoded = decode::decode(bytes, options.encoding.as_deref())?;
+    let source = crate::document::Source {
+        name: name.to_string(),
+        format: if name.to_ascii_lowercase().ends_with(".md") {
+            "md"
+        } else {
+            "txt"
+        }
+        .into(),
+        encoding: decoded.encoding,
+        sha256: crate::document::sha256_hex(bytes),
+        published: None,
+    };
+    let document = Document::from_lines(source, crate::document::normalise_line_breaks(&decoded.text));
+    if document.paragraphs.is_empty() {
+        return Err(InputError::Empty);
+    }
+    Ok(document)
+}

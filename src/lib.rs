@@ -1,0 +1,73 @@
+//! 法镜 reads a Chinese annual report on building a rule-of-law government (法治政府建设年度报告) and says
+//! what it contains, what it counts and what it lacks.
+//!
+//! ```text
+//! bytes ─ input::read ─▶ Document ─ outline::build ─▶ Outline
+//!                           ├──────────────┬────────────┤
+//!                           ▼              ▼            ▼
+//!                 figures::extract ─▶ Vec<Figure> ─▶ relations::find ─▶ Vec<Relation>
+//!                           ▼                           ▼
+//!                 checks::run(Document, Outline, Figures, Relations, Profile) ─▶ Vec<Finding>
+//!                           ▼
+//!               Report = all of the above, owned, serialisable
+//!                  ├──────────────┬──────────────┐
+//!               export          cli         web::views
+//! ```
+//!
+//! Arrows never go back: a module uses only what stands above it. The core is total: after reading, nothing
+//! fails, nothing panics, nothing asks the clock.
+
+pub mod checks;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod corrections;
+pub mod document;
+pub mod export;
+pub mod figures;
+pub mod input;
+pub mod numeral;
+pub mod outline;
+pub mod profile;
+pub mod relations;
+pub mod report;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+pub use corrections::Corrections;
+pub use document::Document;
+pub use profile::Profile;
+pub use report::Report;
+
+/// Analyses one document: structure, figures, relations and findings.
+///
+/// Total: any document gives a report. Odd input is data, reported as findings.
+pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections) -> Report {
+    let outline = outline::build(&document, profile, corrections);
+    let figures = figures::extract(&document, &outline);
+    let relations = relations::find(&document, &outline, &figures);
+    let findings = checks::run(&checks::Context {
+        document: &document,
+        outline: &outline,
+        figures: &figures,
+        relations: &relations,
+        profile,
+    });
+    Report {
+        profile: profile.name.clone(),
+        document,
+        outline,
+        figures,
+        relations,
+        findings,
+    }
+}
+
+/// Analyses pasted text with the profile that fits its level. A convenience for tests and embedders.
+pub fn analyze_text(text: &str, name: &str) -> Report {
+    analyze(
+        Document::from_text(name, text),
+        &Profile::default(),
+        &Corrections::default(),
+    )
+}

@@ -1,0 +1,3 @@
+//! Chinese and Arabic numerals with their multipliers → exact decimals.
+
+pub use rust_decimal::Decimal;

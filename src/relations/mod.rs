@@ -1,0 +1,55 @@
+//! Figures in their sentences → relations: sums, rates, counted lists, one indicator twice; with a verdict each.
+
+use crate::document::Document;
+use crate::figures::Figure;
+use crate::outline::Outline;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A statement over figures that can be computed again from what is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// What kind of statement.
+    pub kind: Kind,
+    /// What computing it again gave.
+    pub verdict: Verdict,
+    /// The computation as a reader checks it: `585 + 15 = 600`.
+    pub statement: String,
+    /// Chinese: what the verdict depends on (`有“等”，可能未全列`, `仅因四舍五入成立`); empty where plain.
+    pub note: String,
+    /// Places in the list of figures: the total, or the rate, last.
+    pub figures: Vec<usize>,
+    /// The words that make it a relation, from its first figure to its last.
+    pub span: Span,
+}
+
+/// Kinds of relations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Parts that make up a whole, or a part of a whole.
+    Sum,
+    /// A rate beside its counts.
+    Rate,
+    /// An announced count and the list that follows.
+    Count,
+    /// One indicator twice.
+    Same,
+}
+
+/// What computing a relation again gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It agrees.
+    Holds,
+    /// It cannot be so.
+    Broken,
+    /// It may be so.
+    Doubtful,
+}
+
+/// Finds all relations, in the order of the text.
+pub fn find(_document: &Document, _outline: &Outline, _figures: &[Figure]) -> Vec<Relation> {
+    Vec::new()
+}

