@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Document {
     /// The whole text, line breaks as `\n`. Of a text file it is the decoded file itself.
     pub text: String,
-    /// One entry a line of `text`, blank lines left out, in order.
+    /// One entry a line of `text`, blank lines left out, in order. Lines end at `\n` and at U+2028, the
+    /// manual line break inside a paragraph.
     pub paragraphs: Vec<Paragraph>,
     /// The file it came from.
     pub source: Source,
@@ -84,12 +85,13 @@ impl Document {
         Document::from_lines(source, normalise_line_breaks(text))
     }
 
-    /// A document whose paragraphs are the lines of `text`, which must have `\n` line breaks only.
+    /// A document whose paragraphs are the lines of `text`: lines end at `\n` or at U+2028.
     pub fn from_lines(source: Source, text: String) -> Document {
         let mut paragraphs = Vec::new();
         let mut start = 0;
-        for line in text.split('\n') {
-            let span = Span::new(start, start + line.len());
+        for line in text.split_inclusive(['\n', '\u{2028}']) {
+            let bare = line.trim_end_matches(['\n', '\u{2028}']);
+            let span = Span::new(start, start + bare.len());
             if !span.trim(&text).is_empty() {
                 paragraphs.push(Paragraph {
                     span,
@@ -98,7 +100,7 @@ impl Document {
                     cells: vec![],
                 });
             }
-            start += line.len() + 1;
+            start += line.len();
         }
         Document {
             text,

@@ -1,5 +1,6 @@
 //! Bytes → Document. One file per format; this one decides which, by content and not by suffix.
 
+pub mod builder;
 pub mod decode;
 pub mod limits;
 

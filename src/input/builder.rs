@@ -1,0 +1,136 @@
+//! Paragraphs and table rows, in reading order, become one text with its spans.
+
+use crate::document::{Container, Document, Paragraph, Place, Source};
+use crate::text::Span;
+
+/// A manual line break inside a paragraph: U+2028, so that the paragraph stays one line of the text.
+pub const LINE_BREAK: char = '\u{2028}';
+
+/// Collects what a format's reader finds, in reading order.
+#[derive(Debug, Default)]
+pub struct Builder {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Builder {
+    /// Adds a paragraph. `label` is the number that the word processor made automatically, with its marks
+    /// and suffix, empty where there is none. [`LINE_BREAK`] in `text` separates lines of one paragraph: each
+    /// gets an entry of its own, because offices use it where a paragraph is meant. Blank text adds nothing.
+    pub fn paragraph(&mut self, label: &str, text: &str, place: Place) {
+        if label.chars().chain(text.chars()).all(crate::text::is_blank) {
+            return;
+        }
+        self.start_line();
+        let start = self.text.len();
+        self.text.push_str(label);
+        let mut automatic_number = (!label.is_empty()).then(|| Span::new(start, self.text.len()));
+        self.text.extend(
+            text.chars()
+                .map(|c| if matches!(c, '\n' | '\r') { LINE_BREAK } else { c }),
+        );
+        let mut line_start = start;
+        for line in self.text[start..].split(LINE_BREAK) {
+            let span = Span::new(line_start, line_start + line.len());
+            line_start = span.end as usize + LINE_BREAK.len_utf8();
+            if !span.trim(&self.text).is_empty() {
+                let automatic_number = automatic_number.take();
+                self.paragraphs.push(Paragraph {
+                    span,
+                    place,
+                    automatic_number,
+                    cells: vec![],
+                });
+            }
+        }
+    }
+
+    /// Adds a table row: its cells, separated by a tab; a cell's own paragraphs must be joined before.
+    pub fn row(&mut self, cells: &[String], place: Place) {
+        if cells.iter().all(|cell| cell.chars().all(crate::text::is_blank)) {
+            return;
+        }
+        self.start_line();
+        let start = self.text.len();
+        let mut spans = Vec::with_capacity(cells.len());
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.text.push('\t');
+            }
+            let cell_start = self.text.len();
+            self.text.extend(
+                cell.trim()
+                    .chars()
+                    .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }),
+            );
+            spans.push(Span::new(cell_start, self.text.len()));
+        }
+        let span = Span::new(start, self.text.len());
+        self.paragraphs.push(Paragraph {
+            span,
+            place,
+            automatic_number: None,
+            cells: spans,
+        });
+    }
+
+    /// Bytes of text so far, for the readers' limits.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The finished document.
+    pub fn finish(self, source: Source) -> Document {
+        Document {
+            text: self.text,
+            paragraphs: self.paragraphs,
+            source,
+        }
+    }
+
+    fn start_line(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+}
+
+/// The place of a table row; both count from 1.
+pub fn row_place(table: u32, row: u32) -> Place {
+    Place {
+        page: None,
+        container: Container::Row { table, row },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_cells_and_labels_their_span() {
+        let mut builder = Builder::default();
+        builder.paragraph("一、", "主要举措\n和成效", Place::default());
+        builder.row(&["指标".into(), "2024年".into()], row_place(1, 1));
+        let document = builder.finish(Source::default());
+        assert_eq!(document.text, "一、主要举措\u{2028}和成效\n指标\t2024年");
+        let lines: Vec<_> = document
+            .paragraphs
+            .iter()
+            .map(|p| document.slice(p.span))
+            .collect();
+        assert_eq!(lines, ["一、主要举措", "和成效", "指标\t2024年"]);
+        assert_eq!(
+            document.paragraphs[0]
+                .automatic_number
+                .map(|span| document.slice(span)),
+            Some("一、")
+        );
+        assert_eq!(document.slice(document.paragraphs[2].cells[1]), "2024年");
+    }
+}
