@@ -72,6 +72,23 @@ pub struct Source {
     pub published: Option<String>,
 }
 
+impl Place {
+    /// The place in words (`第 3 页`, `表 1 第 2 行`), None in the running text of a format without pages.
+    pub fn words(&self) -> Option<String> {
+        let container = match self.container {
+            Container::Body => None,
+            Container::Row { table, row } => Some(format!("表 {table} 第 {row} 行")),
+            Container::Footnote => Some("脚注".to_string()),
+            Container::TextBox => Some("文本框".to_string()),
+        };
+        match (self.page, container) {
+            (None, container) => container,
+            (Some(page), None) => Some(format!("第 {page} 页")),
+            (Some(page), Some(container)) => Some(format!("第 {page} 页 {container}")),
+        }
+    }
+}
+
 impl Document {
     /// A document from text that a person pasted or typed. Line breaks become `\n`, a byte order mark goes.
     pub fn from_text(name: &str, text: &str) -> Document {
@@ -107,6 +124,11 @@ impl Document {
             paragraphs,
             source,
         }
+    }
+
+    /// Index of the paragraph that a byte lies in; of a blank line, the paragraph before it.
+    pub fn paragraph_at(&self, byte: u32) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.span.start <= byte).checked_sub(1)
     }
 
     /// The text of a span.

@@ -139,6 +139,10 @@ pub struct Point {
 pub struct ItemState {
     /// Key of the item.
     pub key: String,
+    /// Name that users read, from the profile.
+    pub name: String,
+    /// Whether the profile owes it for this report.
+    pub owed: bool,
     /// Present, embedded or missing.
     pub state: Presence,
     /// Indices of its sections; of an embedded item the section that it lies in.
