@@ -128,7 +128,9 @@ impl Document {
 
     /// Index of the paragraph that a byte lies in; of a blank line, the paragraph before it.
     pub fn paragraph_at(&self, byte: u32) -> Option<usize> {
-        self.paragraphs.partition_point(|paragraph| paragraph.span.start <= byte).checked_sub(1)
+        self.paragraphs
+            .partition_point(|paragraph| paragraph.span.start <= byte)
+            .checked_sub(1)
     }
 
     /// The text of a span.

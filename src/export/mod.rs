@@ -1,1 +1,8 @@
 //! Report → text, JSON, CSV, Markdown. Used by the command line and by the page's download buttons.
+
+pub mod csv;
+pub mod json;
+pub mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod text;
+pub mod words;

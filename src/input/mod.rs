@@ -30,6 +30,11 @@ pub enum InputError {
         /// What exactly was found.
         detail: String,
     },
+    /// The file could not be opened at all.
+    Unreadable {
+        /// What the system said.
+        detail: String,
+    },
     /// Another kind of file.
     Unknown {
         /// What it is, in words (`图片（PNG）`).
@@ -46,6 +51,7 @@ impl InputError {
             InputError::Encrypted => "encrypted",
             InputError::NoTextLayer => "no-text-layer",
             InputError::Damaged { .. } => "damaged",
+            InputError::Unreadable { .. } => "unreadable",
             InputError::Unknown { .. } => "unknown-kind",
         }
     }
@@ -70,6 +76,9 @@ impl fmt::Display for InputError {
                     f,
                     "文件损坏：应为完整的{format}，实际{detail}。请重新导出或另存后再试。"
                 )
+            }
+            InputError::Unreadable { detail } => {
+                write!(f, "无法打开文件：应为可读的文件，系统提示“{detail}”。")
             }
             InputError::Unknown { kind } => {
                 write!(f, "不是可读的文档：应为文字材料，实际是{kind}。")

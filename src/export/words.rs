@@ -1,0 +1,87 @@
+//! The Chinese words for the closed sets of the core: one place, so that page, terminal and files agree.
+
+use crate::checks::Severity;
+use crate::figures::{Direction, Figure, Hedge};
+use crate::outline::{Level, Presence};
+use crate::relations::{Kind, Verdict};
+
+/// Sign and word of a severity.
+pub fn severity(severity: Severity) -> (&'static str, &'static str) {
+    match severity {
+        Severity::Error => ("✗", "错误"),
+        Severity::Warning => ("？", "存疑"),
+        Severity::Info => ("!", "提示"),
+    }
+}
+
+/// Sign and word of a relation's verdict.
+pub fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::Holds => ("✓", "已核验"),
+        Verdict::Broken => ("✗", "错误"),
+        Verdict::Doubtful => ("？", "存疑"),
+    }
+}
+
+/// Word for a kind of relation.
+pub fn relation(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sum => "加总",
+        Kind::Rate => "比率",
+        Kind::Count => "列举数",
+        Kind::Same => "前后一致",
+    }
+}
+
+/// Sign and word of an item's state.
+pub fn presence(presence: Presence) -> (&'static str, &'static str) {
+    match presence {
+        Presence::Present => ("✓", "有"),
+        Presence::Embedded => ("!", "未单列"),
+        Presence::Missing => ("✗", "缺"),
+    }
+}
+
+/// Word for a level of the reporting body.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Province => "省级",
+        Level::City => "地市级",
+        Level::County => "县级",
+        Level::Town => "乡镇",
+        Level::Subdistrict => "街道",
+        Level::Department => "部门",
+        Level::Zone => "开发区",
+        Level::Other => "未识别",
+    }
+}
+
+/// Word for a hedge; empty for an exact number.
+pub fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::Exact => "",
+        Hedge::About => "约",
+        Hedge::Below => "略低于",
+        Hedge::Above => "不低于",
+        Hedge::AtMost => "不高于",
+    }
+}
+
+/// Word for the place in a from–to change; empty outside one.
+pub fn direction(direction: Option<Direction>) -> &'static str {
+    match direction {
+        None => "",
+        Some(Direction::From) => "原",
+        Some(Direction::To) => "现",
+    }
+}
+
+/// The interval in which a figure's true value lies: `[5000, ∞)`; empty where the number is exact.
+pub fn interval(figure: &Figure) -> String {
+    if figure.hedge == Hedge::Exact && figure.value_max.is_none() {
+        return String::new();
+    }
+    let low = figure.low.map_or("(−∞".to_string(), |low| format!("[{low}"));
+    let high = figure.high.map_or("∞)".to_string(), |high| format!("{high}]"));
+    format!("{low}, {high}")
+}
