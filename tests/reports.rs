@@ -1,0 +1,94 @@
+//! Made-up reports with marks, and where `FAJING_CORPUS` is set also real ones: how well the program reads them.
+//! Run with `--nocapture` to see every score, every mistake and the table of checks.
+
+#[cfg(test)]
+mod support;
+
+use support::files::{corpus, files};
+use support::gold::{Gold, read_gold_json};
+use support::score::{Score, score};
+use support::{marks, seen};
+
+/// What a set of reports has to reach.
+struct Thresholds {
+    texts: f64,
+    figures: f64,
+    hedge: f64,
+    indicator: f64,
+    sections: f64,
+    points: f64,
+    identity: f64,
+    items: f64,
+}
+
+const WANTED: Thresholds = Thresholds {
+    texts: 0.0,
+    figures: 0.0,
+    hedge: 0.0,
+    indicator: 0.0,
+    sections: 0.0,
+    points: 0.0,
+    identity: 0.0,
+    items: 0.0,
+};
+
+#[test]
+fn made_up_reports_are_read_as_a_careful_reader_marked_them() {
+    let reports: Vec<Gold> = files("tests/reports", ".txt")
+        .iter()
+        .map(|path| marks::read(path))
+        .collect();
+    assert!(reports.len() >= 8, "only {} marked reports", reports.len());
+    let total = score_all(&reports);
+    print(&total.table());
+    hold(&total, &WANTED);
+}
+
+#[test]
+fn real_reports_are_read_as_their_gold_says() {
+    let Some(folder) = corpus() else { return };
+    let reports: Vec<Gold> = files(&folder, ".gold.json")
+        .iter()
+        .map(|path| read_gold_json(path))
+        .collect();
+    assert!(!reports.is_empty(), "no gold files in {folder}");
+    hold(&score_all(&reports), &WANTED);
+}
+
+fn score_all(reports: &[Gold]) -> Score {
+    let mut total = Score::default();
+    for gold in reports {
+        let report = seen::analyze(&gold.name, &gold.bytes);
+        let read = report.document.text == gold.text;
+        let mut one = score(gold, &seen::see(&report));
+        one.text(read);
+        print(&one.line(&gold.name));
+        for words in &one.wrong {
+            print(&format!("   {words}"));
+        }
+        total.merge(&one);
+    }
+    print(&total.line("TOTAL"));
+    total
+}
+
+fn hold(total: &Score, wanted: &Thresholds) {
+    for (name, got, least) in [
+        ("texts read", total.texts.ratio(), wanted.texts),
+        ("figures F1", total.figures.f1(), wanted.figures),
+        ("hedge", total.hedge.ratio(), wanted.hedge),
+        ("indicator", total.indicator.ratio(), wanted.indicator),
+        ("sections F1", total.sections.f1(), wanted.sections),
+        ("points F1", total.points.f1(), wanted.points),
+        ("identity", total.identity.ratio(), wanted.identity),
+        ("items", total.items.ratio(), wanted.items),
+    ] {
+        assert!(got >= least, "{name} is {got:.4}, wanted at least {least}");
+    }
+}
+
+/// The one place that prints: a person reads it with `--nocapture`, and it is shown when a test fails.
+#[expect(clippy::print_stdout, reason = "the scores are the result of this test")]
+fn print(line: &str) {
+    println!("{line}");
+}
