@@ -1,5 +1,11 @@
 //! Figures in their sentences → relations: sums, rates, counted lists, one indicator twice; with a verdict each.
 
+mod count;
+mod rate;
+mod same;
+mod sentence;
+mod sum;
+
 use crate::document::Document;
 use crate::figures::Figure;
 use crate::outline::Outline;
@@ -50,6 +56,14 @@ pub enum Verdict {
 }
 
 /// Finds all relations, in the order of the text.
-pub fn find(_document: &Document, _outline: &Outline, _figures: &[Figure]) -> Vec<Relation> {
-    Vec::new()
+pub fn find(document: &Document, outline: &Outline, figures: &[Figure]) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for sentence in sentence::sentences(document, figures) {
+        sum::find(&sentence, &mut relations);
+        rate::find(&sentence, &mut relations);
+    }
+    count::find(document, outline, figures, &mut relations);
+    same::find(document, figures, &mut relations);
+    relations.sort_by_key(|relation| relation.span.start);
+    relations
 }

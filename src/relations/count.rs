@@ -1,0 +1,219 @@
+//! An announced count and the list that it announces: `甲、乙、丙三个方面`, `主要有三个方面：一是…二是…三是…`.
+//!
+//! A list in front of its count is told only where it agrees: nothing says where such a list begins. A count in
+//! front of numbered points is told either way, because their numbers say where they begin and end.
+
+use super::{Kind, Relation, Verdict};
+use crate::document::Document;
+use crate::figures::Figure;
+use crate::numeral::Decimal;
+use crate::outline::{Outline, Point, Section};
+use crate::text::Span;
+
+/// What a list is counted in, longest first.
+const NOUNS: [&str; 21] = [
+    "个方面",
+    "大方面",
+    "方面",
+    "个环节",
+    "个领域",
+    "个阶段",
+    "大类",
+    "类",
+    "方",
+    "项制度",
+    "项机制",
+    "项措施",
+    "项举措",
+    "项工作",
+    "项任务",
+    "大工程",
+    "大行动",
+    "大体系",
+    "大平台",
+    "大举措",
+    "个问题",
+];
+
+/// Adds the counted lists of a document.
+pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mut Vec<Relation>) {
+    for paragraph in &document.paragraphs {
+        let content = outline.content;
+        if content.is_empty() || content.overlaps(paragraph.span) {
+            lists_before(document, paragraph.span, figures, out);
+        }
+    }
+    for (index, section) in outline.sections.iter().enumerate() {
+        points_behind(document, outline, index, section, figures, out);
+    }
+}
+
+/// `甲、乙、丙三个方面`, also `甲、乙等六方`.
+fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &mut Vec<Relation>) {
+    let text = document.slice(paragraph);
+    let mut clause_start = 0;
+    for clause in text.split_inclusive(['，', '。', '；', '：', ',', ';', ':']) {
+        let start = paragraph.start as usize + clause_start;
+        clause_start += clause.len();
+        if !clause.contains('、') {
+            continue;
+        }
+        let Some((at, count, length)) = announced(clause) else {
+            continue;
+        };
+        let items = items_of(&clause[..at]);
+        if items >= 2 && items == count {
+            out.push(relation(
+                Span::new(start, start + at + length),
+                count,
+                items,
+                figures,
+                Verdict::Holds,
+            ));
+        }
+    }
+}
+
+/// The first count with a noun of [`NOUNS`] in some text: where, how many, how many bytes.
+fn announced(text: &str) -> Option<(usize, usize, usize)> {
+    text.char_indices().find_map(|(at, c)| {
+        let count = digit(c)?;
+        let before = text[..at].chars().next_back();
+        let rest = &text[at + c.len_utf8()..];
+        let noun = NOUNS.iter().find(|noun| rest.starts_with(**noun))?;
+        let part_of_number = before.is_some_and(|c| digit(c).is_some() || "十百千第几.".contains(c));
+        (!part_of_number).then_some((at, count, c.len_utf8() + noun.len()))
+    })
+}
+
+fn digit(c: char) -> Option<usize> {
+    let chinese = "二三四五六七八九十"
+        .chars()
+        .position(|digit| digit == c)
+        .map(|at| at + 2);
+    chinese.or(if c == '两' {
+        Some(2)
+    } else {
+        c.to_digit(10).filter(|&digit| digit > 1).map(|d| d as usize)
+    })
+}
+
+/// How many items a list has: its 、 outside brackets and quotes, and one more.
+fn items_of(list: &str) -> usize {
+    let mut depth = 0i32;
+    let mut marks = 0;
+    for c in list.chars() {
+        match c {
+            '（' | '(' | '“' | '《' | '〔' | '【' => depth += 1,
+            '）' | ')' | '”' | '》' | '〕' | '】' => depth -= 1,
+            '、' if depth == 0 => marks += 1,
+            _ => {}
+        }
+    }
+    let last = list.rsplit('、').next().unwrap_or(list);
+    let joined = usize::from(["和", "以及", "及"].iter().any(|word| last.contains(word)));
+    marks + 1 + joined
+}
+
+/// `主要表现在三个方面：一是…二是…三是…` or `（一）…（二）…（三）…` behind it.
+fn points_behind(
+    document: &Document,
+    outline: &Outline,
+    index: usize,
+    section: &Section,
+    figures: &[Figure],
+    out: &mut Vec<Relation>,
+) {
+    let children = || {
+        outline
+            .sections
+            .iter()
+            .filter(move |child| child.parent == Some(index))
+    };
+    let first_child = children().next().map_or(section.body.end, Section::start);
+    let lead = Span {
+        start: section.body.start,
+        end: first_child.max(section.body.start),
+    };
+    for (nth, point) in section.points.iter().enumerate() {
+        if point.number == "一" {
+            let run = run_of(&section.points[nth..]);
+            let from = section.points[..nth]
+                .last()
+                .map_or(lead.start, |before| before.body.start);
+            let before = Span {
+                start: from.max(lead.start),
+                end: point.body.start.max(from.max(lead.start)),
+            };
+            announced_at_the_end(document, before, run, figures, out);
+        }
+    }
+    if section.points.is_empty() && children().count() > 1 && children().all(|child| child.number.is_some()) {
+        announced_at_the_end(document, lead, children().count(), figures, out);
+    }
+}
+
+/// How many points follow each other as 一, 二, 三 …
+fn run_of(points: &[Point]) -> usize {
+    let order = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    points
+        .iter()
+        .zip(order)
+        .take_while(|(point, number)| point.number == *number)
+        .count()
+}
+
+/// Only a count in the last clause before the first point announces it, and only where 以下 or a colon says so.
+fn announced_at_the_end(
+    document: &Document,
+    before: Span,
+    items: usize,
+    figures: &[Figure],
+    out: &mut Vec<Relation>,
+) {
+    let text = document.slice(before).trim_end_matches(crate::text::is_blank);
+    if !text.ends_with(['：', ':']) {
+        return;
+    }
+    let clause = text
+        .trim_end_matches(['：', ':'])
+        .rsplit(['，', '。', '；', '\n', '：'])
+        .next()
+        .unwrap_or("");
+    let Some((at, count, length)) = announced(clause) else {
+        return;
+    };
+    if clause.contains('等') || clause.contains("之一") {
+        return;
+    }
+    let start = before.start as usize + text.len() - clause.len();
+    let verdict = if count == items {
+        Verdict::Holds
+    } else {
+        Verdict::Broken
+    };
+    out.push(relation(
+        Span::new(start + at, start + at + length),
+        count,
+        items,
+        figures,
+        verdict,
+    ));
+}
+
+fn relation(span: Span, count: usize, items: usize, figures: &[Figure], verdict: Verdict) -> Relation {
+    let first = figures.partition_point(|figure| figure.span.end <= span.start);
+    let figure = figures[first..]
+        .iter()
+        .take_while(|figure| figure.span.start < span.end)
+        .position(|figure| figure.value == Decimal::from(count) && span.contains(figure.span));
+    let sign = if verdict == Verdict::Holds { "=" } else { "≠" };
+    Relation {
+        kind: Kind::Count,
+        verdict,
+        statement: format!("列出 {items} 项 {sign} 所称 {count} 项"),
+        note: String::new(),
+        figures: figure.map(|at| first + at).into_iter().collect(),
+        span,
+    }
+}

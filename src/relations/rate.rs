@@ -1,0 +1,157 @@
+//! A rate beside the counts that give it: `受理72件，调解成功72件，调解成功率100%`, and the change beside a
+//! from–to pair: `由239个降至36个，下降84.9%`.
+
+use super::sentence::{Sentence, half_step, is_exact, plain};
+use super::{Kind, Relation, Verdict};
+use crate::figures::Direction;
+use crate::numeral::Decimal;
+
+/// Adds the rates of one sentence.
+pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
+    for at in sentence.range.clone() {
+        if sentence.figures[at].unit != "%" || !is_exact(&sentence.figures[at]) {
+            continue;
+        }
+        out.extend(share(sentence, at).or_else(|| change(sentence, at)));
+    }
+}
+
+/// The rate is the last figure, the part the one before it, the whole the one before that.
+fn share(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
+    let (whole, part) = (rate.checked_sub(2)?, rate.checked_sub(1)?);
+    if whole < sentence.range.start {
+        return None;
+    }
+    let stem = stem_of_rate(sentence.before(rate))?;
+    let named = sentence
+        .before(part)
+        .rsplit(['，', ',', '；', '、', '（', '('])
+        .next()?;
+    if !named.contains(core_of(stem)) {
+        return None;
+    }
+    let (total, some) = (&sentence.figures[whole], &sentence.figures[part]);
+    if total.unit != some.unit || !is_exact(total) || !is_exact(some) || some.value > total.value {
+        return None;
+    }
+    // 按期, 及时 and their like take another whole than the one printed.
+    let same_words = named.contains(stem)
+        && !QUALIFIERS
+            .iter()
+            .any(|word| stem.contains(word) || named.contains(word));
+    let computed = some
+        .value
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(total.value)?;
+    let left = format!("{} ÷ {}", plain(some.value), plain(total.value));
+    judge(sentence, vec![part, whole, rate], &left, computed, same_words)
+}
+
+const QUALIFIERS: [&str; 8] = ["按期", "按时", "及时", "限时", "法定", "初次", "一次性", "网上"];
+
+/// `，调解成功率达到` → 调解成功.
+fn stem_of_rate(before: &str) -> Option<&str> {
+    let clause = before.rsplit(['，', ',', '；', '、', '（', '(', '。']).next()?;
+    let (stem, rest) = clause.rsplit_once('率')?;
+    let verbs = [
+        "",
+        "为",
+        "达",
+        "达到",
+        "是",
+        "均为",
+        "均达",
+        "均达到",
+        "达成",
+        "高达",
+        "实现",
+        "约为",
+        "已达",
+        "保持",
+    ];
+    (verbs.contains(&rest.trim()) && stem.chars().count() >= 2).then_some(stem.trim())
+}
+
+/// The last two characters of a stem carry its verb: 调解成功 → 成功, 案件办结 → 办结.
+fn core_of(stem: &str) -> &str {
+    stem.char_indices()
+        .rev()
+        .nth(1)
+        .map_or(stem, |(at, _)| &stem[at..])
+}
+
+/// The two figures before are a from–to pair, and the words say that the rate is their change.
+fn change(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
+    let (from, to) = (rate.checked_sub(2)?, rate.checked_sub(1)?);
+    if from < sentence.range.start {
+        return None;
+    }
+    let (old, new) = (&sentence.figures[from], &sentence.figures[to]);
+    let is_pair = old.direction == Some(Direction::From) && new.direction == Some(Direction::To);
+    if !is_pair || old.unit != new.unit || old.value.is_zero() || !is_exact(old) || !is_exact(new) {
+        return None;
+    }
+    let words = sentence.before(rate);
+    let falls = ["下降", "减少", "压缩", "压减", "缩短", "降低", "降幅"]
+        .iter()
+        .any(|word| words.contains(word));
+    let rises = ["增长", "增加", "上升", "提高", "提升", "增幅"]
+        .iter()
+        .any(|word| words.contains(word));
+    if falls == rises || falls != (new.value < old.value) {
+        return None;
+    }
+    let difference = new.value.checked_sub(old.value)?.abs();
+    let computed = difference
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(old.value)?;
+    let left = format!(
+        "|{} − {}| ÷ {}",
+        plain(new.value),
+        plain(old.value),
+        plain(old.value)
+    );
+    judge(sentence, vec![from, to, rate], &left, computed, true)
+}
+
+fn judge(
+    sentence: &Sentence<'_>,
+    figures: Vec<usize>,
+    left: &str,
+    computed: Decimal,
+    certain: bool,
+) -> Option<Relation> {
+    let rate = &sentence.figures[*figures.last()?];
+    let step = half_step(sentence.text, rate);
+    let difference = computed.checked_sub(rate.value)?.abs();
+    let printed = plain(rate.value);
+    let shown = plain(computed.round_dp(2));
+    let (verdict, statement, note) = if difference.is_zero() {
+        (Verdict::Holds, format!("{left} = {printed}%"), "")
+    } else if difference <= step {
+        (
+            Verdict::Holds,
+            format!("{left} = {shown}% ≈ {printed}%"),
+            "仅因四舍五入成立",
+        )
+    } else if !certain {
+        return None;
+    } else if difference <= step + step {
+        (
+            Verdict::Doubtful,
+            format!("{left} = {shown}% ≠ {printed}%"),
+            "可能是截尾取值，未四舍五入",
+        )
+    } else {
+        (Verdict::Broken, format!("{left} = {shown}% ≠ {printed}%"), "")
+    };
+    let span = sentence.span_of(&figures);
+    Some(Relation {
+        kind: Kind::Rate,
+        verdict,
+        statement,
+        note: note.into(),
+        figures,
+        span,
+    })
+}

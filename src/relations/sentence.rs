@@ -1,0 +1,137 @@
+//! A sentence with its figures and the words between them: what every kind of relation is read from.
+
+use crate::document::Document;
+use crate::figures::{Figure, Hedge};
+use crate::numeral::Decimal;
+use crate::text::Span;
+use std::ops::Range;
+
+/// One sentence that holds at least one figure.
+pub struct Sentence<'a> {
+    /// The whole text of the document.
+    pub text: &'a str,
+    /// All figures of the document.
+    pub figures: &'a [Figure],
+    /// Where the sentence stands, its full stop included.
+    pub span: Span,
+    /// Which figures lie in it.
+    pub range: Range<usize>,
+}
+
+/// Splits the paragraphs into sentences and keeps those with figures. Linear: figures come in text order.
+pub fn sentences<'a>(document: &'a Document, figures: &'a [Figure]) -> Vec<Sentence<'a>> {
+    let text = document.text.as_str();
+    let mut found = Vec::new();
+    let mut next = 0;
+    for paragraph in &document.paragraphs {
+        if figures
+            .get(next)
+            .is_none_or(|figure| figure.span.start >= paragraph.span.end)
+        {
+            continue;
+        }
+        let mut start = paragraph.span.start as usize;
+        for piece in paragraph.span.of(text).split_inclusive(['。', '！', '？']) {
+            let span = Span::new(start, start + piece.len());
+            start += piece.len();
+            let first = next;
+            while figures
+                .get(next)
+                .is_some_and(|figure| figure.span.start < span.end)
+            {
+                next += 1;
+            }
+            if first < next {
+                found.push(Sentence {
+                    text,
+                    figures,
+                    span,
+                    range: first..next,
+                });
+            }
+        }
+    }
+    found
+}
+
+impl<'a> Sentence<'a> {
+    /// The words between the figure before (or the start of the sentence) and figure `at`.
+    pub fn before(&self, at: usize) -> &'a str {
+        let start = if at > self.range.start {
+            self.figures[at - 1].span.end
+        } else {
+            self.span.start
+        };
+        self.text
+            .get(start as usize..self.figures[at].span.start as usize)
+            .unwrap_or("")
+    }
+
+    /// The words between figure `at` and the next one (or the end of the sentence).
+    pub fn behind(&self, at: usize) -> &'a str {
+        let end = if at + 1 < self.range.end {
+            self.figures[at + 1].span.start
+        } else {
+            self.span.end
+        };
+        self.text
+            .get(self.figures[at].span.end as usize..end as usize)
+            .unwrap_or("")
+    }
+
+    /// From the first to the last of some figures.
+    pub fn span_of(&self, figures: &[usize]) -> Span {
+        let start = figures
+            .iter()
+            .map(|&at| self.figures[at].span.start)
+            .min()
+            .unwrap_or(self.span.start);
+        let end = figures
+            .iter()
+            .map(|&at| self.figures[at].span.end)
+            .max()
+            .unwrap_or(self.span.end);
+        Span { start, end }
+    }
+}
+
+/// Whether a figure is one exact number: neither hedged nor a range.
+pub fn is_exact(figure: &Figure) -> bool {
+    figure.hedge == Hedge::Exact && figure.value_max.is_none()
+}
+
+/// Half a unit in the last place that a figure prints: 0.05 for 98.4％, 50 for 0.92万, 0 for 585.
+pub fn half_step(text: &str, figure: &Figure) -> Decimal {
+    let printed = figure.span.of(text);
+    let fraction = printed.split(['.', '．']).nth(1).unwrap_or("");
+    let decimals = fraction
+        .chars()
+        .take_while(|c| matches!(c, '0'..='9' | '０'..='９'))
+        .count() as u32;
+    let multiplier = multiplier_printed(printed);
+    if decimals == 0 && multiplier == Decimal::ONE && figure.unit != "%" {
+        return Decimal::ZERO;
+    }
+    multiplier * Decimal::new(5, (decimals + 1).min(28))
+}
+
+/// What the last printed place is worth: 10,000 in 0.92万, 1 in 3万4000.
+fn multiplier_printed(printed: &str) -> Decimal {
+    let Some(at) = printed.rfind(['万', '亿']) else {
+        return Decimal::ONE;
+    };
+    let goes_on = printed[at..]
+        .chars()
+        .skip(1)
+        .any(|c| c.is_ascii_digit() || "一二三四五六七八九千百十".contains(c));
+    match (goes_on, printed[at..].chars().next()) {
+        (true, _) => Decimal::ONE,
+        (false, Some('亿')) => Decimal::from(100_000_000),
+        (false, _) => Decimal::from(10_000),
+    }
+}
+
+/// A value as people write it in a computation: no trailing zeros.
+pub fn plain(value: Decimal) -> String {
+    value.normalize().to_string()
+}

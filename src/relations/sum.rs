@@ -1,0 +1,231 @@
+//! Parts that make up a whole: 其中, 包括, 分别, brackets, 已 … 还有 …, and parts followed by 共 or 合计.
+//!
+//! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
+//! 其中 leaves open whether they are, so parts that fall short are no mistake.
+
+use super::sentence::{Sentence, half_step, is_exact, plain};
+use super::{Kind, Relation, Verdict};
+use crate::numeral::Decimal;
+
+/// How firmly the text says that the parts are the whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    /// 其中: some of it, perhaps all.
+    Some,
+    /// 包括, 分别, 已 … 还有 …: all of it.
+    All,
+}
+
+/// The most characters between a whole and its parts: further away, they belong to something else.
+const REACH: usize = 60;
+
+/// Adds the sums of one sentence.
+pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
+    let mut at = sentence.range.start;
+    while at < sentence.range.end {
+        let found = parts_behind(sentence, at)
+            .or_else(|| done_and_open(sentence, at))
+            .or_else(|| parts_before(sentence, at));
+        // A part may be the whole of parts of its own, so the search goes on at the next figure.
+        out.extend(found);
+        at += 1;
+    }
+}
+
+/// `2943件，其中检查2895件，处罚48件` and `156件（包括甲137件、乙19件）`.
+fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
+    if whole + 1 >= sentence.range.end {
+        return None;
+    }
+    let opening = sentence.behind(whole);
+    if opening.chars().count() > REACH || has_new_subject(opening) {
+        return None;
+    }
+    let bracket = opening.trim_start().starts_with(['（', '(']);
+    let claim = claim_of(opening, bracket)?;
+    let parts = parts_from(sentence, whole, bracket);
+    let last = *parts.last()?;
+    let open_list = sentence.behind(last).trim_start().starts_with('等');
+    judge(
+        sentence,
+        whole,
+        parts,
+        if open_list { Claim::Some } else { claim },
+    )
+}
+
+fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
+    let last_clause = opening
+        .rsplit(['，', ',', '；', ';', '：'])
+        .next()
+        .unwrap_or(opening);
+    if ["包括", "分别为", "分别是", "分别有"]
+        .iter()
+        .any(|word| last_clause.contains(word))
+    {
+        return Some(Claim::All);
+    }
+    (last_clause.contains("其中") || bracket).then_some(Claim::Some)
+}
+
+/// Words behind which a number no longer counts what the whole counts.
+fn has_new_subject(words: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "共计",
+        "合计",
+        "总计",
+        "累计",
+        "同比",
+        "较上年",
+        "比上年",
+        "较去年",
+        "比去年",
+        "增长",
+        "下降",
+    ];
+    words.contains(['；', ';']) || WORDS.iter().any(|word| words.contains(word))
+}
+
+/// The figures behind the whole that may be its parts: same unit, close together, up to a word that starts anew.
+fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -> Vec<usize> {
+    let unit = &sentence.figures[whole].unit;
+    let mut parts = Vec::new();
+    for at in whole + 1..sentence.range.end {
+        let gap = sentence.before(at);
+        let closed = bracket && at > whole + 1 && gap.contains(['）', ')']);
+        if at > whole + 1
+            && (closed || has_new_subject(gap) || gap.contains("其中") || gap.chars().count() > REACH)
+        {
+            break;
+        }
+        if &sentence.figures[at].unit != unit {
+            break;
+        }
+        parts.push(at);
+    }
+    parts
+}
+
+/// `对600件纠纷进行调处，已化解585件，15件还在协调`.
+fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
+    let (done, open) = (whole + 1, whole + 2);
+    if open >= sentence.range.end {
+        return None;
+    }
+    let same_unit = [done, open]
+        .iter()
+        .all(|&at| sentence.figures[at].unit == sentence.figures[whole].unit);
+    let is_done = sentence
+        .before(done)
+        .rsplit(['，', ',', '；'])
+        .next()
+        .is_some_and(|clause| clause.contains('已'));
+    let behind = sentence
+        .behind(open)
+        .split(['，', ',', '；', '。'])
+        .next()
+        .unwrap_or("");
+    let around = format!("{}{}", sentence.before(open), behind);
+    let is_open = [
+        "还有",
+        "尚有",
+        "剩余",
+        "其余",
+        "还在",
+        "正在",
+        "尚在",
+        "仍在",
+        "尚未",
+        "未办结",
+        "未化解",
+        "待",
+    ]
+    .iter()
+    .any(|word| around.contains(word));
+    let close =
+        sentence.before(done).chars().count() <= REACH && sentence.before(open).chars().count() <= REACH / 2;
+    if !(same_unit && is_done && is_open && close) {
+        return None;
+    }
+    judge(sentence, whole, vec![done, open], Claim::All)
+}
+
+/// `甲12件，乙30件，丙5件，共计47件`: parts first. Told only where it holds, because nothing says where they begin.
+fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
+    let clause = sentence.before(whole).rsplit(['，', ',', '、', '；']).next()?;
+    if !["共", "合计", "总计"].iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    let unit = &sentence.figures[whole].unit;
+    let mut parts: Vec<usize> = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for at in (sentence.range.start..whole).rev() {
+        if &sentence.figures[at].unit != unit || !is_exact(&sentence.figures[at]) {
+            break;
+        }
+        parts.insert(0, at);
+        sum = sum.checked_add(sentence.figures[at].value)?;
+        if parts.len() >= 2 && sum == sentence.figures[whole].value {
+            return judge(sentence, whole, parts, Claim::Some);
+        }
+    }
+    None
+}
+
+fn judge(sentence: &Sentence<'_>, whole: usize, parts: Vec<usize>, claim: Claim) -> Option<Relation> {
+    let total = &sentence.figures[whole];
+    let members = || parts.iter().map(|&at| &sentence.figures[at]);
+    if !is_exact(total) || !members().all(is_exact) {
+        return None;
+    }
+    let sum = members().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure.value))?;
+    let tolerance = members().fold(half_step(sentence.text, total), |sum, figure| {
+        sum.saturating_add(half_step(sentence.text, figure))
+    });
+    let difference = sum.checked_sub(total.value)?.abs();
+    let left: Vec<_> = members().map(|figure| plain(figure.value)).collect();
+    let left = left.join(" + ");
+    let right = plain(total.value);
+    let (verdict, statement, note) = if difference.is_zero() && parts.len() > 1 {
+        (Verdict::Holds, format!("{left} = {right}"), "")
+    } else if difference <= tolerance && parts.len() > 1 {
+        (Verdict::Holds, format!("{left} ≈ {right}"), "仅因四舍五入成立")
+    } else if parts.len() == 1 {
+        part_of_whole(sum, total.value, &left, &right, claim)?
+    } else if claim == Claim::All {
+        (Verdict::Broken, format!("{left} = {} ≠ {right}", plain(sum)), "")
+    } else if sum > total.value {
+        (
+            Verdict::Doubtful,
+            format!("{left} = {} > {right}", plain(sum)),
+            "“其中”各项可能有交叉",
+        )
+    } else {
+        (
+            Verdict::Holds,
+            format!("{left} ≤ {right}"),
+            "“其中”未必全列，只核对不超过总数",
+        )
+    };
+    let mut figures = parts;
+    let span = sentence.span_of(&[figures.as_slice(), &[whole]].concat());
+    figures.push(whole);
+    Some(Relation {
+        kind: Kind::Sum,
+        verdict,
+        statement,
+        note: note.into(),
+        figures,
+        span,
+    })
+}
+
+type Judgement = (Verdict, String, &'static str);
+
+/// One part alone: it must not be greater than the whole.
+fn part_of_whole(part: Decimal, whole: Decimal, left: &str, right: &str, claim: Claim) -> Option<Judgement> {
+    if part > whole {
+        return Some((Verdict::Broken, format!("{left} > {right}"), "部分大于总数"));
+    }
+    (claim == Claim::Some).then(|| (Verdict::Holds, format!("{left} ≤ {right}"), ""))
+}
