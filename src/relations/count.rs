@@ -81,8 +81,8 @@ fn announced(text: &str) -> Option<(usize, usize, usize)> {
         let before = text[..at].chars().next_back();
         let rest = &text[at + c.len_utf8()..];
         let noun = NOUNS.iter().find(|noun| rest.starts_with(**noun))?;
-        let part_of_number = before.is_some_and(|c| digit(c).is_some() || "十百千第几.".contains(c));
-        (!part_of_number).then_some((at, count, c.len_utf8() + noun.len()))
+        let not_a_count = before.is_some_and(|c| digit(c).is_some() || "十百千第几.、".contains(c));
+        (!not_a_count).then_some((at, count, c.len_utf8() + noun.len()))
     })
 }
 
@@ -215,5 +215,31 @@ fn relation(span: Span, count: usize, items: usize, figures: &[Figure], verdict:
         note: String::new(),
         figures: figure.map(|at| first + at).into_iter().collect(),
         span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relations::picture::{relations_of, relations_of_points};
+    use expect_test::expect;
+
+    #[test]
+    fn a_list_in_front_is_told_where_it_agrees() {
+        expect!["✓ 列出 3 项 = 所称 3 项"].assert_eq(&relations_of(
+            "围绕用地、用水（含排水、节水）、用电⟦三方面⟧事项协商。",
+        ));
+        expect!["✓ 列出 3 项 = 所称 3 项"].assert_eq(&relations_of("联系法院、检察院和派出所等三方力量。"));
+        expect![""].assert_eq(&relations_of("推动甲、乙等五方面工作。"));
+        expect![""].assert_eq(&relations_of("落实十三类、二类事项。"));
+    }
+
+    #[test]
+    fn numbered_points_must_be_as_many_as_announced() {
+        let points = "一是缺人。二是缺钱。三是缺车。";
+        expect!["✓ 列出 3 项 = 所称 3 项"]
+            .assert_eq(&relations_of_points(&format!("主要有以下三个方面：{points}")));
+        expect!["✗ 列出 3 项 ≠ 所称 4 项"]
+            .assert_eq(&relations_of_points(&format!("主要有以下四个方面：{points}")));
+        expect![""].assert_eq(&relations_of_points(&format!("突出抓好四个方面工作。{points}")));
     }
 }

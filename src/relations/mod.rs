@@ -1,6 +1,8 @@
 //! Figures in their sentences → relations: sums, rates, counted lists, one indicator twice; with a verdict each.
 
 mod count;
+#[cfg(test)]
+mod picture;
 mod rate;
 mod same;
 mod sentence;

@@ -155,3 +155,35 @@ fn judge(
         span,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relations::picture::relations_of;
+    use expect_test::expect;
+
+    #[test]
+    fn a_rate_follows_from_the_two_counts_in_front() {
+        expect!["✓ 72 ÷ 72 = 100%"]
+            .assert_eq(&relations_of("受理⟦72件⟧，调解成功⟦72件⟧，调解成功率⟦100%⟧。"));
+        expect!["✓ 65 ÷ 66 = 98.48% ≈ 98.5%（仅因四舍五入成立）"]
+            .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.5%⟧。"));
+        expect!["？ 65 ÷ 66 = 98.48% ≠ 98.4%（可能是截尾取值，未四舍五入）"]
+            .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.4%⟧。"));
+        expect!["✗ 60 ÷ 66 = 90.91% ≠ 98%"].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，办结率⟦98%⟧。"));
+    }
+
+    #[test]
+    fn another_whole_is_no_contradiction() {
+        expect![""].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，按期办结率⟦100%⟧。"));
+        expect![""].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，满意率⟦98%⟧。"));
+        expect![""].assert_eq(&relations_of("新收⟦66件⟧，办结⟦70件⟧，办结率⟦98%⟧。"));
+    }
+
+    #[test]
+    fn a_change_follows_from_its_pair() {
+        expect!["✓ |36 − 239| ÷ 239 = 84.94% ≈ 84.9%（仅因四舍五入成立）"]
+            .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦84.9%⟧。"));
+        expect!["✗ |36 − 239| ÷ 239 = 84.94% ≠ 74%"]
+            .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦74%⟧。"));
+    }
+}

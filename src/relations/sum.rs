@@ -229,3 +229,62 @@ fn part_of_whole(part: Decimal, whole: Decimal, left: &str, right: &str, claim: 
     }
     (claim == Claim::Some).then(|| (Verdict::Holds, format!("{left} ≤ {right}"), ""))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::relations::picture::relations_of;
+    use expect_test::expect;
+
+    #[test]
+    fn all_of_it_must_add_up() {
+        expect!["✓ 137 + 19 = 156"].assert_eq(&relations_of(
+            "收到⟦156件⟧（包括来信⟦137件⟧、来访⟦19件⟧），均已办结。",
+        ));
+        expect!["✗ 137 + 18 = 155 ≠ 156"]
+            .assert_eq(&relations_of("收到⟦156件⟧（包括来信⟦137件⟧、来访⟦18件⟧）。"));
+        expect!["✓ 12 + 30 + 5 = 47"].assert_eq(&relations_of(
+            "审核⟦47件⟧，合同、文件、决定分别为⟦12件⟧、⟦30件⟧和⟦5件⟧。",
+        ));
+    }
+
+    #[test]
+    fn some_of_it_may_fall_short() {
+        expect!["✓ 20 + 10 = 30"].assert_eq(&relations_of(
+            "办案⟦30件⟧，其中普通程序⟦20件⟧，简易程序⟦10件⟧，罚款⟦3万元⟧。",
+        ));
+        expect!["✓ 20 + 5 ≤ 30（“其中”未必全列，只核对不超过总数）"]
+            .assert_eq(&relations_of("办案⟦30件⟧，其中甲类⟦20件⟧，乙类⟦5件⟧。"));
+        expect!["？ 20 + 15 = 35 > 30（“其中”各项可能有交叉）"]
+            .assert_eq(&relations_of("培训⟦30人⟧，其中党员⟦20人⟧，女性⟦15人⟧。"));
+        expect!["✓ 6 ≤ 30"].assert_eq(&relations_of("办案⟦30件⟧（普通程序⟦6件⟧）。"));
+        expect!["✗ 36 > 30（部分大于总数）"].assert_eq(&relations_of("办案⟦30件⟧，其中普通程序⟦36件⟧。"));
+    }
+
+    #[test]
+    fn done_and_open_make_the_whole() {
+        expect!["✓ 585 + 15 = 600"].assert_eq(&relations_of(
+            "对⟦600件⟧纠纷开展调处，已化解⟦585件⟧，⟦15件⟧正在办理。",
+        ));
+        expect!["✗ 585 + 5 = 590 ≠ 600"]
+            .assert_eq(&relations_of("排查⟦600件⟧，已化解⟦585件⟧，还有⟦5件⟧未结。"));
+    }
+
+    #[test]
+    fn parts_in_front_are_told_where_they_agree() {
+        expect!["✓ 12 + 30 = 42"].assert_eq(&relations_of("民事⟦12件⟧，行政⟦30件⟧，共计⟦42件⟧。"));
+        expect![""].assert_eq(&relations_of("民事⟦12件⟧，行政⟦30件⟧，共计⟦50件⟧。"));
+    }
+
+    #[test]
+    fn hedged_and_other_units_are_left_alone() {
+        expect![""].assert_eq(&relations_of("办案⟦近30件⟧，其中甲类⟦20件⟧，乙类⟦15件⟧。"));
+        expect![""].assert_eq(&relations_of("开展宣传⟦12场⟧（⟦3000人次⟧）。"));
+        expect![""].assert_eq(&relations_of("办案⟦30件⟧；调解⟦40件⟧，其他⟦3件⟧。"));
+    }
+
+    #[test]
+    fn rounded_parts_pass_with_a_note() {
+        expect!["✓ 9200 + 3100 ≈ 12000（仅因四舍五入成立）"]
+            .assert_eq(&relations_of("罚款⟦1.2万元⟧，分别为⟦9200元⟧、⟦3100元⟧。"));
+    }
+}
