@@ -1,6 +1,25 @@
 //! Everything → findings. A check is a constant and a function; registering it is one word in [`CHECKS`].
 
-use crate::document::Document;
+pub mod words;
+
+mod embedded_item;
+mod missing_item;
+mod no_body;
+mod no_date;
+mod no_signature;
+mod no_title;
+mod no_year;
+mod number_gap;
+mod number_lost;
+mod number_order;
+mod number_repeat;
+mod residue;
+mod siblings;
+mod thin_item;
+mod unbalanced_pair;
+mod year_conflict;
+
+use crate::document::{Document, Paragraph};
 use crate::figures::Figure;
 use crate::outline::Outline;
 use crate::profile::Profile;
@@ -25,6 +44,39 @@ pub struct Finding {
     pub basis: String,
     /// What would make it right; empty where nothing can be suggested.
     pub suggestion: String,
+}
+
+impl Finding {
+    /// A finding on a place. Code, severity and basis are set by [`run`].
+    fn at(span: Span, message: impl Into<String>) -> Finding {
+        Finding {
+            span: Some(span),
+            ..Finding::absent(message)
+        }
+    }
+
+    /// A finding about something that is not there.
+    fn absent(message: impl Into<String>) -> Finding {
+        Finding {
+            code: String::new(),
+            severity: Severity::Info,
+            message: message.into(),
+            span: None,
+            evidence: vec![],
+            basis: String::new(),
+            suggestion: String::new(),
+        }
+    }
+
+    fn suggest(mut self, suggestion: impl Into<String>) -> Finding {
+        self.suggestion = suggestion.into();
+        self
+    }
+
+    fn prove(mut self, evidence: Vec<Span>) -> Finding {
+        self.evidence = evidence;
+        self
+    }
 }
 
 /// How sure and how grave a finding is.
@@ -53,6 +105,38 @@ pub struct Context<'a> {
     pub profile: &'a Profile,
 }
 
+impl<'a> Context<'a> {
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.document.slice(span)
+    }
+
+    /// The report year, where it is known.
+    pub fn year(&self) -> Option<u16> {
+        self.outline.year.map(|year| year.value)
+    }
+
+    /// Whether the regulation of 2019 fixed the contents for this report; a year that is not known counts as new.
+    pub fn contents_are_fixed(&self) -> bool {
+        self.year().is_none_or(|year| year >= 2019)
+    }
+
+    /// The paragraphs that belong to the report: no page furniture.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
+        let (document, outline) = (self.document, self.outline);
+        document
+            .paragraphs
+            .iter()
+            .filter(move |p| outline.content.is_empty() || outline.content.contains(p.span))
+            .filter(move |p| {
+                outline
+                    .furniture
+                    .binary_search_by(|f| f.start.cmp(&p.span.start))
+                    .is_err()
+            })
+    }
+}
+
 /// A check: what users read about it, and the function that makes its findings.
 pub struct Check {
     /// Kebab-case, stable for ever.
@@ -75,8 +159,38 @@ pub struct Check {
     pub run: fn(&Context<'_>, &mut Vec<Finding>),
 }
 
+/// A short report with nothing to find: the good example of the checks that look at a whole report.
+const CLEAN: &str = "青岚县云溪街道2024年法治政府建设情况报告\n\
+    2024年，云溪街道认真推进法治政府建设。现将有关情况报告如下：\n\
+    一、主要举措和成效\n\
+    全年审查合同12份，均已办结；调解纠纷30件，调解成功28件。\n\
+    二、存在的不足和原因\n\
+    执法人员办案经验不够，原因是日常培训次数少，新进人员较多。\n\
+    三、主要负责人履行推进法治建设第一责任人职责情况\n\
+    主要负责人主持召开会议4次，听取法治建设情况汇报，讲授法治课1次。\n\
+    四、下一年度主要安排\n\
+    2025年将组织执法培训6期，完善合同审查制度，加强普法宣传。\n\
+    青岚县云溪街道办事处\n\
+    2025年1月10日";
+
 /// All checks, in the order of the catalogue.
-pub const CHECKS: &[&Check] = &[];
+pub const CHECKS: &[&Check] = &[
+    &missing_item::CHECK,
+    &embedded_item::CHECK,
+    &thin_item::CHECK,
+    &no_title::CHECK,
+    &no_year::CHECK,
+    &no_body::CHECK,
+    &year_conflict::CHECK,
+    &no_signature::CHECK,
+    &no_date::CHECK,
+    &number_gap::CHECK,
+    &number_repeat::CHECK,
+    &number_order::CHECK,
+    &number_lost::CHECK,
+    &residue::CHECK,
+    &unbalanced_pair::CHECK,
+];
 
 /// Runs every check. Findings come in the order of the text; those without a place come first.
 pub fn run(cx: &Context<'_>) -> Vec<Finding> {
@@ -90,6 +204,6 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
             finding.basis = check.basis.into();
         }
     }
-    findings.sort_by_key(|finding| finding.span.map_or(0, |span| span.start));
+    findings.sort_by_key(|finding| finding.span.map_or(0, |span| span.start + 1));
     findings
 }

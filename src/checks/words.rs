@@ -1,0 +1,118 @@
+//! Sentences, names in 《》 and counts of characters: what several checks need to know about a stretch of text.
+
+use crate::text::{Span, is_han};
+
+/// The sentences of a span, their closing mark included, blanks around them not. Line breaks end sentences too.
+pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    pieces(text, span, |c| {
+        matches!(c, '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}')
+    })
+}
+
+/// The clauses of a span: what stands between commas, semicolons, colons and sentence ends.
+pub fn clauses(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    pieces(text, span, |c| {
+        matches!(
+            c,
+            '，' | ',' | '；' | ';' | '：' | '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}'
+        )
+    })
+}
+
+/// The sentence that a byte lies in.
+pub fn sentence_around(text: &str, byte: u32) -> Span {
+    let byte = byte as usize;
+    let ends = ['。', '！', '？', '\n', '\u{2028}'];
+    let start = text[..byte].rfind(ends).map_or(0, |at| at + char_len(text, at));
+    let end = text[byte..]
+        .find(ends)
+        .map_or(text.len(), |at| byte + at + char_len(text, byte + at));
+    Span::new(start, end).trim(text)
+}
+
+/// Names in 《》 inside a span, their marks included; a name inside a name belongs to the outer one.
+pub fn named_documents(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut depth, mut opened) = (0u32, 0);
+    for (at, c) in span.of(text).char_indices() {
+        let at = span.start as usize + at;
+        match c {
+            '《' => {
+                if depth == 0 {
+                    opened = at;
+                }
+                depth += 1;
+            }
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    found.push(Span::new(opened, at + c.len_utf8()));
+                }
+            }
+            // A name never runs over a line: the mark was left open.
+            '\n' | '\u{2028}' => depth = 0,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// How many Chinese characters a text has.
+pub fn han_count(text: &str) -> usize {
+    text.chars().filter(|&c| is_han(c)).count()
+}
+
+/// Whether any of the words occurs.
+pub fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The first words of a text for use in a message: at most `limit` characters, `…` where cut.
+pub fn quote(text: &str, limit: usize) -> String {
+    let text = text.trim_matches(crate::text::is_blank);
+    match text.char_indices().nth(limit) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_string(),
+    }
+}
+
+fn pieces(text: &str, span: Span, is_end: fn(char) -> bool) -> impl Iterator<Item = Span> + '_ {
+    let mut start = span.start as usize;
+    span.of(text)
+        .split_inclusive(is_end)
+        .map(move |piece| {
+            let at = start;
+            start += piece.len();
+            Span::new(at, start).trim(text)
+        })
+        .filter(|piece| !piece.is_empty())
+}
+
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_inside_a_name_belongs_to_the_outer_one() {
+        let text = "按照《关于〈水法〉和《河道条例》的通知》，《未完\n《水法》";
+        let names: Vec<_> = named_documents(text, Span::new(0, text.len()))
+            .iter()
+            .map(|name| name.of(text))
+            .collect();
+        assert_eq!(names, ["《关于〈水法〉和《河道条例》的通知》", "《水法》"]);
+    }
+
+    #[test]
+    fn sentences_keep_their_mark_and_lose_their_blanks() {
+        let text = "　第一句。 第二句！\n第三句";
+        let all: Vec<_> = sentences(text, Span::new(0, text.len()))
+            .map(|s| s.of(text))
+            .collect();
+        assert_eq!(all, ["第一句。", "第二句！", "第三句"]);
+        assert_eq!(sentence_around(text, 20).of(text), "第二句！");
+    }
+}
