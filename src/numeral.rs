@@ -1,3 +1,506 @@
 //! Chinese and Arabic numerals with their multipliers → exact decimals.
+//!
+//! Reports mix every way of writing a number, often inside one sentence. What each of them is worth:
+//!
+//! ```
+//! use fajing::numeral::{Decimal, value};
+//! for (written, worth) in [
+//!     ("220", "220"), ("２２０", "220"), ("86,412", "86412"), ("１，２３４", "1234"),
+//!     ("3．2", "3.2"), ("98.40", "98.4"), ("0.92万", "9200"), ("15万", "150000"),
+//!     ("64余万", "640000"), ("35000多", "35000"), ("280 余", "280"),
+//!     ("1亿3500万", "135000000"), ("3万4000", "34000"), ("1.2万亿", "1200000000000"),
+//!     ("一千二百", "1200"), ("一千零二", "1002"), ("一万二", "12000"), ("两万余", "20000"),
+//!     ("二十余", "20"), ("十几", "10"), ("廿", "20"), ("伍佰", "500"), ("十余万", "100000"),
+//!     ("二〇二四", "2024"), ("百余", "100"), ("数十", "10"), ("几百", "100"), ("九十八点六", "98.6"),
+//!     ("二三十", "20"), ("三五", "3"),
+//! ] {
+//!     assert_eq!(value(written), worth.parse::<Decimal>().ok(), "{written}");
+//! }
+//! assert_eq!(value("二十人"), None, "only whole numerals have a value");
+//! assert_eq!(value(&"9".repeat(2000)), None, "no exact decimal is that long");
+//! ```
 
 pub use rust_decimal::Decimal;
+
+/// A stretch of numeral characters and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Byte offset behind the stretch, an inner hedge (余 多 来 几) included.
+    pub end: usize,
+    /// None where the stretch is no number: overlong, overflowing or malformed.
+    pub number: Option<Number>,
+}
+
+/// A number as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// Its value, 万 and 亿 multiplied out; of 三五 and 二三十 the lower end.
+    pub value: Decimal,
+    /// The upper end of 三五 and 二三十.
+    pub max: Option<Decimal>,
+    /// Whether 余, 多, 来, 几 or 数 says that it is that or over.
+    pub more: bool,
+    /// In which characters it is written.
+    pub script: Script,
+}
+
+/// The characters in which a number is written, as far as it matters for what the number may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// 0–9, half or full width.
+    Arabic,
+    /// 一 to 十, 两: one character. Most of these stand in words and set phrases.
+    Small(char),
+    /// A lone 百, 千, 万 or 亿, a number only together with a hedge (上百, 百余).
+    Multiplier,
+    /// Any longer Chinese numeral.
+    Chinese,
+}
+
+/// The value of a text that is one numeral and nothing else.
+pub fn value(text: &str) -> Option<Decimal> {
+    let run = read(text, 0)?;
+    run.number
+        .filter(|_| run.end == text.len())
+        .map(|number| number.value)
+}
+
+/// Reads the longest numeral that starts at byte `at`, None where none starts there. Linear in what it reads.
+pub fn read(text: &str, at: usize) -> Option<Run> {
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    if digit_of_arabic(first).is_some() {
+        return Some(mixed(text, at));
+    }
+    if matches!(first, '几' | '数') {
+        return several(text, at + first.len_utf8());
+    }
+    if chinese_digit(first).is_none() && multiplier(first).is_none() || is_guarded(rest, first) {
+        return None;
+    }
+    Some(chinese(text, at))
+}
+
+/// The value of an Arabic digit of either width.
+pub fn digit_of_arabic(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '０'..='９' => Some((c as u32 - '０' as u32) as u8),
+        _ => None,
+    }
+}
+
+/// Whether a numeral can start with this character.
+pub fn can_start(c: char) -> bool {
+    match c {
+        '0'..='9' | '０'..='９' => true,
+        c if c < '〇' => false,
+        _ => chinese_digit(c).is_some() || multiplier(c).is_some() || matches!(c, '几' | '数'),
+    }
+}
+
+fn chinese_digit(c: char) -> Option<u8> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn multiplier(c: char) -> Option<u64> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '廿' => 20,
+        '卅' => 30,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        '万' | '萬' => 10_000,
+        '亿' | '億' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// Characters that belong to a unit (千米, 百分点) or to the word 百分之 and not to the number before them.
+fn is_guarded(rest: &str, first: char) -> bool {
+    let next = rest[first.len_utf8()..].chars().next();
+    match first {
+        '百' => rest.starts_with("百分") && !rest.starts_with("百分钟"),
+        '千' => matches!(next, Some('米' | '克' | '瓦' | '伏' | '卡' | '帕' | '赫')) || rest.starts_with("千分之"),
+        '万' => rest.starts_with("万分之"),
+        _ => false,
+    }
+}
+
+/// 1.5万, 1亿3500万, 64余万: Arabic digits and Chinese multipliers by turns.
+fn mixed(text: &str, at: usize) -> Run {
+    let (mut end, first) = arabic(text, at);
+    let Some(mut part) = first else {
+        return Run { end, number: None };
+    };
+    let mut total = Some(Decimal::ZERO);
+    let mut ceiling = None;
+    let mut more = false;
+    loop {
+        let hedged = hedge_at(text, end);
+        let scale_at = hedged.unwrap_or(end);
+        let (behind, scale) = multipliers(text, scale_at);
+        if let Some(scale) = scale {
+            part = match part.checked_mul(Decimal::from(scale)) {
+                Some(part) if ceiling.is_none_or(|ceiling| part < ceiling) => part,
+                _ => return Run { end: behind, number: None },
+            };
+        }
+        total = total.and_then(|total| total.checked_add(part));
+        end = behind;
+        more |= hedged.is_some();
+        let Some(scale) = scale.filter(|_| !more) else {
+            break;
+        };
+        if let Some(behind) = hedge_at(text, end) {
+            (end, more) = (behind, true);
+            break;
+        }
+        let (behind, next) = arabic(text, end);
+        let Some(next) = next.filter(|next| *next < Decimal::from(scale) && !is_year(text, end, behind)) else {
+            break;
+        };
+        (ceiling, part, end) = (Some(Decimal::from(scale)), next, behind);
+    }
+    let number = total.map(|value| Number {
+        value: value.normalize(),
+        max: None,
+        more,
+        script: Script::Arabic,
+    });
+    Run { end, number }
+}
+
+/// 投入1.2亿2023年… : the digits after the multiplier start the next phrase.
+fn is_year(text: &str, start: usize, end: usize) -> bool {
+    end - start == 4 && text[end..].starts_with('年')
+}
+
+/// Arabic digits with thousands separators and a decimal point. The whole run of digits is consumed even where
+/// it is too long to have a value, so that reading stays linear.
+fn arabic(text: &str, at: usize) -> (usize, Option<Decimal>) {
+    let (mut mantissa, mut digits, mut scale) = (0_u128, 0_usize, None::<u32>);
+    let mut end = at;
+    while let Some(c) = text[end..].chars().next() {
+        if let Some(digit) = digit_of_arabic(c) {
+            mantissa = mantissa.saturating_mul(10).saturating_add(u128::from(digit));
+            digits += 1;
+            scale = scale.map(|scale| scale.saturating_add(1));
+            end += c.len_utf8();
+            continue;
+        }
+        let behind = end + c.len_utf8();
+        let point = matches!(c, '.' | '．') && scale.is_none() && digit_count(text, behind, 1) == 1;
+        let separator = matches!(c, ',' | '，')
+            && scale.is_none()
+            && is_first_group(digits, end - at)
+            && digit_count(text, behind, 4) == 3;
+        if digits == 0 || !(point || separator) {
+            break;
+        }
+        if point {
+            scale = Some(0);
+        }
+        end = behind;
+    }
+    if digits == 0 || digits > 28 {
+        return (end, None);
+    }
+    let value = i128::try_from(mantissa)
+        .ok()
+        .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale.unwrap_or(0)).ok());
+    (end, value)
+}
+
+/// A separator may follow one to three digits, or whole groups that already have separators between them.
+fn is_first_group(digits: usize, bytes: usize) -> bool {
+    let plain = bytes == digits || bytes == 3 * digits;
+    digits > 0 && if plain { digits <= 3 } else { true }
+}
+
+fn digit_count(text: &str, at: usize, enough: usize) -> usize {
+    text[at..]
+        .chars()
+        .take(enough)
+        .take_while(|&c| digit_of_arabic(c).is_some())
+        .count()
+}
+
+/// The multipliers at `at` (万, 万亿, 百万) as one factor.
+fn multipliers(text: &str, at: usize) -> (usize, Option<u64>) {
+    let (mut end, mut factor) = (at, None::<u64>);
+    let from = skip_blank(text, at);
+    let mut here = from;
+    while let Some(c) = text[here..].chars().next() {
+        let scale = match c {
+            '百' | '千' | '万' | '亿' | '萬' | '億' => multiplier(c),
+            _ => None,
+        };
+        let Some(scale) = scale.filter(|_| !is_guarded(&text[here..], c)) else {
+            break;
+        };
+        let Some(product) = factor.unwrap_or(1).checked_mul(scale) else {
+            break;
+        };
+        factor = Some(product);
+        here += c.len_utf8();
+        end = here;
+    }
+    (end, factor)
+}
+
+/// At most one blank between a number and what belongs to it: `280 余场次`.
+fn skip_blank(text: &str, at: usize) -> usize {
+    match text[at..].chars().next() {
+        Some(c @ (' ' | '\u{A0}' | '\u{3000}')) => at + c.len_utf8(),
+        _ => at,
+    }
+}
+
+/// Behind an inner hedge that starts at `at`.
+fn hedge_at(text: &str, at: usize) -> Option<usize> {
+    let at = skip_blank(text, at);
+    let rest = &text[at..];
+    let c = rest.chars().next()?;
+    let next = rest[c.len_utf8()..].chars().next();
+    let is_hedge = match c {
+        '余' => next != Some('额'),
+        '多' => !["多元化", "多元解", "多元纠", "多样"].iter().any(|word| rest.starts_with(word)),
+        '几' => true,
+        '来' => matches!(next, Some('个' | '名' | '人' | '次' | '家' | '件' | '场' | '份' | '条' | '户' | '万' | '亿')),
+        _ => false,
+    };
+    is_hedge.then_some(at + c.len_utf8())
+}
+
+/// 几十, 数百: the multiplier is all that is known.
+fn several(text: &str, at: usize) -> Option<Run> {
+    let first = text[at..].chars().next()?;
+    if !matches!(first, '十' | '百' | '千' | '万' | '亿') || is_guarded(&text[at..], first) {
+        return None;
+    }
+    let mut run = chinese(text, at);
+    if let Some(number) = &mut run.number {
+        number.more = true;
+        number.script = Script::Chinese;
+    }
+    Some(run)
+}
+
+fn chinese(text: &str, at: usize) -> Run {
+    let mut sum = ChineseSum::default();
+    let mut end = at;
+    while let Some(c) = text[end..].chars().next() {
+        if let Some(digit) = chinese_digit(c) {
+            sum.digit(digit);
+        } else if let Some(scale) = multiplier(c).filter(|_| !is_guarded(&text[end..], c)) {
+            sum.multiply(scale);
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let first = text[at..].chars().next().unwrap_or(' ');
+    let script = match end - at == first.len_utf8() {
+        true if matches!(first, '百' | '千' | '万' | '亿') => Script::Multiplier,
+        true => Script::Small(first),
+        false => Script::Chinese,
+    };
+    let fraction = fraction(text, end);
+    let mut more = false;
+    let mut factor = 1;
+    if let Some((behind, _)) = fraction {
+        end = behind;
+    } else if let Some(behind) = hedge_at(text, end) {
+        more = true;
+        let (behind, scale) = multipliers(text, behind);
+        factor = scale.unwrap_or(1);
+        end = behind;
+    }
+    let number = sum.finish().and_then(|(low, high)| {
+        let fraction = fraction.map_or(Decimal::ZERO, |(_, fraction)| fraction);
+        let scaled = |n: u128| {
+            let n = Decimal::try_from_i128_with_scale(i128::try_from(n).ok()?, 0).ok()?;
+            n.checked_mul(Decimal::from(factor))
+        };
+        Some(Number {
+            value: scaled(low)?.checked_add(fraction)?.normalize(),
+            max: match high {
+                Some(high) => Some(scaled(high)?),
+                None => None,
+            },
+            more,
+            script,
+        })
+    });
+    Run { end, number }
+}
+
+/// 点六: the decimals of a Chinese numeral, not those of a time of day (八点三十分).
+fn fraction(text: &str, at: usize) -> Option<(usize, Decimal)> {
+    let rest = text[at..].strip_prefix('点')?;
+    let digits: Vec<u8> = rest.chars().map_while(chinese_digit).take(9).collect();
+    let end = at + '点'.len_utf8() + digits.len() * '一'.len_utf8();
+    let behind = text[end..].chars().next();
+    if digits.is_empty() || behind.is_some_and(|c| multiplier(c).is_some_and(|scale| scale < 10_000)) {
+        return None;
+    }
+    let mantissa = digits.iter().fold(0, |sum, &digit| sum * 10 + i64::from(digit));
+    Some((end, Decimal::new(mantissa, digits.len() as u32)))
+}
+
+/// Adds up a Chinese numeral from left to right.
+#[derive(Default)]
+struct ChineseSum {
+    total: u128,
+    section: u128,
+    pending: Option<u8>,
+    /// The digit before the pending one, for 二三十 and 三五.
+    earlier: Option<u8>,
+    /// Digits without any multiplier so far: 二〇二四.
+    plain: u128,
+    plain_digits: usize,
+    last_scale: u64,
+    zero_before: bool,
+    range: Option<u64>,
+    broken: bool,
+    scaled: bool,
+}
+
+impl ChineseSum {
+    fn digit(&mut self, digit: u8) {
+        self.plain = self.plain.saturating_mul(10).saturating_add(u128::from(digit));
+        self.plain_digits += 1;
+        if self.scaled && digit == 0 {
+            self.zero_before = true;
+            return;
+        }
+        self.broken |= self.scaled && self.earlier.is_some();
+        self.earlier = self.pending;
+        self.pending = Some(digit);
+    }
+
+    fn multiply(&mut self, scale: u64) {
+        // 二三十: two neighbouring digits before one multiplier are a range, any others are no numeral.
+        if let (Some(low), Some(high)) = (self.earlier, self.pending) {
+            self.broken |= self.plain_digits > 2 || high != low + 1 || self.range.is_some();
+            self.range = Some(scale);
+            self.pending = Some(low);
+        }
+        let digit = self.pending.take().map(u128::from);
+        self.earlier = None;
+        let scale_wide = u128::from(scale);
+        if scale >= 10_000 {
+            let below = self.section + digit.unwrap_or(0);
+            let below = if below + self.total == 0 { 1 } else { below };
+            match (self.total + below).checked_mul(scale_wide) {
+                Some(total) if total < 1 << 90 => self.total = total,
+                _ => self.broken = true,
+            }
+            self.section = 0;
+            if let Some(range) = &mut self.range {
+                *range = range.saturating_mul(scale);
+            }
+        } else {
+            self.broken |= self.section > 0 && self.last_scale <= scale && self.last_scale < 10_000;
+            self.section = self
+                .section
+                .saturating_add(digit.unwrap_or(1).saturating_mul(scale_wide));
+        }
+        self.last_scale = scale;
+        self.scaled = true;
+        self.zero_before = false;
+    }
+
+    fn finish(mut self) -> Option<(u128, Option<u128>)> {
+        if self.broken {
+            return None;
+        }
+        if !self.scaled {
+            return match (self.earlier, self.pending, self.plain_digits) {
+                (Some(low), Some(high), 2) if low > 0 && (high == low + 1 || (low, high) == (3, 5)) => {
+                    Some((u128::from(low), Some(u128::from(high))))
+                }
+                (_, _, digits) if digits <= 28 => Some((self.plain, None)),
+                _ => None,
+            };
+        }
+        if self.earlier.is_some() {
+            return None;
+        }
+        let unit = self.pending.take().map_or(0, |digit| {
+            // 一万二 is 12 000, 一万零二 is 10 002, 十二 is 12.
+            let abbreviated = self.last_scale >= 100 && !self.zero_before;
+            u128::from(digit) * u128::from(if abbreviated { self.last_scale / 10 } else { 1 })
+        });
+        let value = self.total.checked_add(self.section)?.checked_add(unit)?;
+        let high = match self.range {
+            Some(step) => Some(value.checked_add(u128::from(step))?),
+            None => None,
+        };
+        Some((value, high))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(text: &str) -> String {
+        let run = read(text, 0).unwrap();
+        let Some(number) = run.number else {
+            return format!("{} -", &text[..run.end]);
+        };
+        let max = number.max.map_or(String::new(), |max| format!("–{max}"));
+        let more = if number.more { "+" } else { "" };
+        format!("{} = {}{max}{more}", &text[..run.end], number.value)
+    }
+
+    #[test]
+    fn units_that_start_like_a_multiplier_are_left_alone() {
+        assert_eq!(picture("5千米"), "5 = 5");
+        assert_eq!(picture("3百分点"), "3 = 3");
+        assert_eq!(picture("200万千瓦时"), "200万 = 2000000");
+        assert!(read("百分之三", 0).is_none());
+    }
+
+    #[test]
+    fn neighbouring_digits_are_a_range() {
+        assert_eq!(picture("三四次"), "三四 = 3–4");
+        assert_eq!(picture("二三十人"), "二三十 = 20–30");
+        assert_eq!(picture("二三十万人"), "二三十万 = 200000–300000");
+    }
+
+    #[test]
+    fn commas_separate_thousands_and_nothing_else() {
+        assert_eq!(picture("1,234,567元"), "1,234,567 = 1234567");
+        assert_eq!(picture("12,34"), "12 = 12");
+        assert_eq!(picture("2021,300"), "2021 = 2021");
+        assert_eq!(picture("3，4567"), "3 = 3");
+    }
+
+    #[test]
+    fn a_year_behind_a_multiplier_starts_a_new_phrase() {
+        assert_eq!(picture("1.2亿2023年"), "1.2亿 = 120000000");
+    }
+
+    #[test]
+    fn what_cannot_be_a_number_has_no_value_and_is_still_consumed() {
+        assert_eq!(read(&"万".repeat(1000), 0).unwrap().number, None);
+        assert_eq!(read(&"一".repeat(1000), 0).unwrap().end, 3000);
+        assert_eq!(read("三一二十", 0).unwrap().number, None);
+        assert!(read("9999999999999999999999999999亿", 0).unwrap().number.is_none());
+    }
+}

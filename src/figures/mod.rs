@@ -1,9 +1,18 @@
 //! Document + Outline → figures: quantities that the report states, with what they count.
 
+mod carry;
+mod hedge;
+mod indicator;
+mod quantity;
+mod scan;
+mod stretches;
+mod unit;
+
 use crate::document::Document;
 use crate::numeral::Decimal;
 use crate::outline::Outline;
 use crate::text::Span;
+use scan::Candidate;
 use serde::{Deserialize, Serialize};
 
 /// A quantity that could stand in a table as *indicator = value unit*.
@@ -59,6 +68,41 @@ pub enum Direction {
 }
 
 /// Finds all figures, in the order of the text, never overlapping.
-pub fn extract(_document: &Document, _outline: &Outline) -> Vec<Figure> {
-    Vec::new()
+pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
+    let text = document.text.as_str();
+    let mut figures = Vec::new();
+    let mut candidates = Vec::new();
+    for stretch in stretches::of(document, outline) {
+        candidates.clear();
+        scan::scan(text, stretch.clone(), &mut candidates);
+        carry::resolve(text, &mut candidates);
+        if candidates.is_empty() {
+            continue;
+        }
+        let names = indicator::names(text, stretch.start, &candidates, || {
+            let section = outline.section_at(stretch.start as u32)?;
+            outline.sections.get(section).map(|section| section.heading.as_str())
+        });
+        for (candidate, indicator) in candidates.drain(..).zip(names) {
+            figures.push(finish(candidate, indicator, outline));
+        }
+    }
+    figures
+}
+
+fn finish(candidate: Candidate, indicator: String, outline: &Outline) -> Figure {
+    let span = Span::new(candidate.span.start, candidate.span.end);
+    let (low, high) = hedge::interval(candidate.hedge, candidate.value, candidate.max);
+    Figure {
+        span,
+        value: candidate.value,
+        value_max: candidate.max,
+        unit: candidate.unit.to_string(),
+        hedge: candidate.hedge,
+        low,
+        high,
+        direction: candidate.direction,
+        indicator,
+        section: outline.section_at(span.start),
+    }
 }

@@ -1,0 +1,74 @@
+//! Units that are carried over to bare numbers, and the two ends of a change.
+
+use super::Direction;
+use super::scan::Candidate;
+use super::unit::Kind;
+
+/// Gives bare numbers the unit of the list that they stand in, marks from–to changes, and drops the rest.
+pub(super) fn resolve(text: &str, candidates: &mut Vec<Candidate>) {
+    for at in (0..candidates.len()).rev() {
+        link(text, candidates, at);
+    }
+    candidates.retain(|candidate| !candidate.unit.is_empty());
+}
+
+/// Works backwards, so that 12、30和5件 hands its unit down from the end.
+fn link(text: &str, candidates: &mut [Candidate], at: usize) {
+    let Some((head, tail)) = candidates.split_at_mut_checked(at + 1) else {
+        return;
+    };
+    let (Some(here), Some(next)) = (head.last_mut(), tail.first_mut()) else {
+        return;
+    };
+    let between = &text[here.span.end..next.span.start.max(here.span.end)];
+    if between.len() > 60 {
+        return;
+    }
+    if is_change(between) && changes_alike(here, next) {
+        here.direction = Some(Direction::From);
+        next.direction = Some(Direction::To);
+        if here.unit.is_empty() {
+            (here.unit, here.kind) = (next.unit, next.kind);
+        } else if next.unit.is_empty() || next.unit == "个" && here.unit.starts_with('个') {
+            (next.unit, next.kind) = (here.unit, here.kind);
+        }
+        return;
+    }
+    if here.unit.is_empty() && !next.unit.is_empty() && is_list(between) {
+        (here.unit, here.kind) = (next.unit, next.kind);
+    }
+}
+
+/// 12、30 or A类3、B类5: a mark, and at most a short label behind it.
+fn is_list(between: &str) -> bool {
+    let Some(label) = LISTED.iter().find_map(|mark| between.strip_prefix(mark)) else {
+        return false;
+    };
+    label.chars().count() <= 12 && label.chars().all(char::is_alphanumeric)
+}
+
+const LISTED: [&str; 5] = ["、", "，", "和", "及", "与"];
+
+/// 压减至, 降到, 增加为: nothing but a verb of change stands between the two numbers.
+fn is_change(between: &str) -> bool {
+    let between = between.trim_start_matches(['，', '分', '别', '大', '幅', '进', '一', '步', '已']);
+    let Some(verb) = ["至", "到", "为", "成", "至目前的", "到目前的", "到现在的", "至现在的", "到了"]
+        .iter()
+        .find_map(|end| between.strip_suffix(end))
+    else {
+        return false;
+    };
+    let is_verb = CHANGES.iter().any(|change| verb.starts_with(change));
+    verb.chars().count() <= 5 && is_verb
+}
+
+const CHANGES: [&str; 26] = [
+    "压减", "压缩", "缩短", "缩减", "缩", "减少", "减", "精简", "下降", "降低", "降", "增加", "增长", "增", "提高", "提升", "上升", "升",
+    "扩大", "扩", "延长", "调整", "优化", "跃升", "提速", "合并",
+];
+
+fn changes_alike(from: &Candidate, to: &Candidate) -> bool {
+    let alike = |a: Kind, b: Kind| a == b || matches!((a, b), (Kind::Change | Kind::Time, Kind::Change | Kind::Time | Kind::Group));
+    !(from.unit.is_empty() && to.unit.is_empty())
+        && (from.unit.is_empty() || to.unit.is_empty() || from.unit == to.unit || alike(from.kind, to.kind) || to.unit == "个")
+}

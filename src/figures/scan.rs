@@ -1,0 +1,330 @@
+//! One pass over a text: numerals with their hedges and units, and what stands around them.
+
+use super::quantity::{self, Surroundings};
+use super::unit::{self, Kind};
+use super::{Direction, Hedge, hedge};
+use crate::numeral::{self, Decimal, Number, Script};
+use std::ops::Range;
+
+/// A number that may be a figure. Without a unit it is one only where a unit is carried over to it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// Hedge, number and unit, in bytes of the whole text.
+    pub span: Range<usize>,
+    /// Where the number itself starts, behind its hedge.
+    pub number: usize,
+    pub value: Decimal,
+    pub max: Option<Decimal>,
+    pub hedge: Hedge,
+    pub unit: &'static str,
+    pub kind: Kind,
+    /// Whether the number is written in Chinese characters.
+    pub chinese: bool,
+    /// Its place in a from–to change.
+    pub direction: Option<Direction>,
+}
+
+/// Finds the candidates in one stretch of the text.
+pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Vec<Candidate>) {
+    let mut quotes = Quotes::default();
+    let mut at = range.start;
+    let mut floor = range.start;
+    let mut ordinal = None;
+    let bytes = text.as_bytes();
+    while at < range.end {
+        let byte = bytes[at];
+        if byte < 0x80 {
+            if byte == b'"' {
+                quotes.toggle(at);
+            }
+            if !byte.is_ascii_digit() {
+                at += 1;
+                continue;
+            }
+        }
+        let Some(c) = text[at..range.end].chars().next() else {
+            break;
+        };
+        let run = match c {
+            '“' | '”' | '《' | '》' | '〔' | '〕' | '「' | '」' | '‘' | '’' | '【' | '】' => {
+                quotes.see(c, at);
+                None
+            }
+            '百' | '千' => {
+                if let Some(candidate) = percent_in_words(&text[..range.end], at, floor) {
+                    floor = candidate.span.end;
+                    at = floor;
+                    found.push(candidate);
+                    continue;
+                }
+                numeral::read(&text[..range.end], at)
+            }
+            c if numeral::can_start(c) => numeral::read(&text[..range.end], at),
+            _ => None,
+        };
+        let Some(run) = run else {
+            at += c.len_utf8();
+            continue;
+        };
+        let start = at;
+        at = run.end;
+        let Some(number) = run.number else {
+            continue;
+        };
+        let line = Line {
+            text: &text[..range.end],
+            floor,
+            quoted: quotes.encloses(&text[..range.end], start),
+        };
+        let read = line.read(start, run.end, number, &mut ordinal);
+        at = read.end;
+        if let Some(candidate) = read.candidate {
+            floor = candidate.span.end;
+            at = at.max(floor);
+            found.push(candidate);
+        }
+    }
+}
+
+/// 百分之三十, 千分之五, 百分之二十至三十.
+fn percent_in_words(text: &str, at: usize, floor: usize) -> Option<Candidate> {
+    let (unit, rest) = [("%", "百分之"), ("‰", "千分之")]
+        .iter()
+        .find_map(|(unit, word)| Some((*unit, text[at..].strip_prefix(word)?)))?;
+    let from = text.len() - rest.len();
+    let run = numeral::read(text, from)?;
+    let number = run.number?;
+    let (mut end, mut max) = (run.end, number.max);
+    if let Some(connector) = ["至", "到", "—", "-"].iter().find(|connector| text[end..].starts_with(**connector)) {
+        let behind = end + connector.len();
+        let behind = behind + if text[behind..].starts_with("百分之") { "百分之".len() } else { 0 };
+        if let Some(upper) = numeral::read(text, behind)
+            && let Some(high) = upper.number.filter(|high| high.value > number.value)
+        {
+            (end, max) = (upper.end, Some(high.value));
+        }
+    }
+    let before = hedge::before(&text[floor..at], false);
+    let mut hedge = before.map(|(hedge, _)| hedge).or(number.more.then_some(Hedge::Above));
+    if let Some((after, length)) = hedge::behind(&text[end..]) {
+        hedge = hedge.or(Some(after));
+        end += length;
+    }
+    Some(Candidate {
+        span: at - before.map_or(0, |(_, length)| length)..end,
+        number: at,
+        value: number.value,
+        max,
+        hedge: hedge.unwrap_or_default(),
+        unit,
+        kind: Kind::Rate,
+        chinese: true,
+        direction: None,
+    })
+}
+
+/// The text up to the end of the stretch, and where the last figure before the number ended.
+struct Line<'t> {
+    text: &'t str,
+    floor: usize,
+    quoted: bool,
+}
+
+struct Reading {
+    end: usize,
+    candidate: Option<Candidate>,
+}
+
+impl Line<'_> {
+    fn read(&self, start: usize, mut end: usize, number: Number, ordinal: &mut Option<usize>) -> Reading {
+        let text = self.text;
+        let mut value = number.value;
+        let mut max = number.max;
+        let mut more = number.more;
+        // 三分之二, 百分之三十, 3/4: shares that are written around their number.
+        let share = self.share(start, end, number);
+        if let Some((behind, part)) = share {
+            (end, value) = (behind, part);
+        }
+        let first_unit = unit::at_start(&text[skip_blanks(text, end)..]);
+        if share.is_none()
+            && let Some((behind, upper)) = self.upper_end(end, number, first_unit.is_some_and(|(u, _)| u.kind == Kind::Rate))
+        {
+            end = behind;
+            more |= upper.more;
+            (value, max) = stretch(text, start, value, upper.value, behind);
+        }
+        if let Some(behind) = plus(text, end) {
+            (end, more) = (behind, true);
+        }
+        let unit_at = skip_blanks(text, end);
+        let united = match share {
+            Some(_) => Some((unit::PERCENT, 0)),
+            None => unit::at_start(&text[unit_at..]).or_else(|| tenths(&text[unit_at..])),
+        };
+        let (hedge, hedge_length) = match hedge::before(&text[self.floor..start], number.script == Script::Multiplier)
+        {
+            Some((hedge, length)) => (Some(hedge), length),
+            None => (None, 0),
+        };
+        let surroundings = Surroundings {
+            text,
+            floor: self.floor,
+            start,
+            end,
+            hedged: hedge.is_some() || more,
+            unit: united.map(|(unit, length)| (unit, unit_at + length)),
+            number: Number { value, max, ..number },
+            quoted: self.quoted,
+        };
+        if surroundings.is_ordinal(*ordinal) {
+            *ordinal = united.is_none().then_some(end);
+            let end = united.map_or(end, |(_, length)| unit_at + length);
+            return Reading { end, candidate: None };
+        }
+        *ordinal = None;
+        if !quantity::may_be(&surroundings) {
+            return Reading { end, candidate: None };
+        }
+        let (unit, kind, mut end) = match united {
+            Some((unit, length)) if share.is_some() => (unit.name, unit.kind, end + length),
+            Some((unit, length)) => (unit.name, unit.kind, unit_at + length),
+            None => ("", Kind::Word, end),
+        };
+        let value = if kind == Kind::Rate && unit == "成" { value * Decimal::TEN } else { value };
+        let max = max.map(|max| if unit == "成" { max * Decimal::TEN } else { max });
+        let unit = if unit == "成" { "%" } else { unit };
+        let mut hedge = hedge.or(more.then_some(Hedge::Above));
+        if !unit.is_empty() {
+            let behind = skip_blanks(text, end);
+            if let Some((after, length)) = hedge::behind(&text[behind..]) {
+                hedge = hedge.or(Some(after));
+                end = behind + length;
+            } else if text[end..].starts_with('余') && matches!(kind, Kind::Measure | Kind::Count | Kind::Person) {
+                hedge = hedge.or(Some(Hedge::Above));
+                end += '余'.len_utf8();
+            }
+        }
+        let candidate = Candidate {
+            span: start - hedge_length..end,
+            number: start,
+            value,
+            max,
+            hedge: hedge.unwrap_or_default(),
+            unit,
+            kind,
+            chinese: number.script != Script::Arabic,
+            direction: None,
+        };
+        Reading { end, candidate: Some(candidate) }
+    }
+
+    /// 三分之二 and 千分之三 as percentages: behind the share, and its value.
+    fn share(&self, _start: usize, end: usize, number: Number) -> Option<(usize, Decimal)> {
+        let behind = self.text[end..].strip_prefix("分之")?;
+        let at = self.text.len() - behind.len();
+        let run = numeral::read(self.text, at)?;
+        let part = run.number?.value;
+        let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(number.value)?;
+        Some((run.end, share.round_dp(2).normalize()))
+    }
+
+    /// The upper end of 3至5名, 5—10件, 10%至20%.
+    fn upper_end(&self, end: usize, number: Number, percent: bool) -> Option<(usize, Number)> {
+        let text = self.text;
+        let from = if percent {
+            let at = skip_blanks(text, end);
+            at + unit::at_start(&text[at..])?.1
+        } else {
+            end
+        };
+        let rest = &text[from..];
+        let connector = CONNECTORS.iter().find(|connector| rest.starts_with(**connector))?;
+        let at = from + connector.len();
+        let run = numeral::read(text, at)?;
+        let upper = run.number?;
+        let same_script = (number.script == Script::Arabic) == (upper.script == Script::Arabic);
+        let behind = skip_blanks(text, run.end);
+        let ends_in_percent = unit::at_start(&text[behind..]).is_some_and(|(unit, _)| unit.kind == Kind::Rate);
+        (same_script && (!percent || ends_in_percent) && upper.max.is_none()).then_some((run.end, upper))
+    }
+}
+
+/// The two ends of a range; 3至5万 starts at 30 000.
+fn stretch(text: &str, start: usize, low: Decimal, high: Decimal, end: usize) -> (Decimal, Option<Decimal>) {
+    let written = &text[start..end];
+    let factor = match written.chars().next_back() {
+        Some('万') => Decimal::from(10_000),
+        Some('亿') => Decimal::from(100_000_000),
+        _ => Decimal::ONE,
+    };
+    let scaled = low.checked_mul(factor).filter(|scaled| *scaled < high);
+    match scaled {
+        Some(scaled) if low < factor => (scaled, Some(high)),
+        _ => (low, Some(high)),
+    }
+}
+
+const CONNECTORS: [&str; 11] = ["至", "到", "—", "－", "-", "–", "～", "~", "——", "--", "―"];
+
+/// 九成, 七成以上 as percentages; not 成立, 成员, 成效.
+fn tenths(text: &str) -> Option<(unit::Unit, usize)> {
+    let rest = text.strip_prefix('成')?;
+    let next = rest.chars().next();
+    let is_word = next.is_some_and(|c| "立员效果功为绩本长熟都型人年交就品就片套文群功因形".contains(c));
+    (!is_word).then_some((unit::TENTH, '成'.len_utf8()))
+}
+
+/// 300+场: the plus says that it is that or over, unless it adds something (1+3).
+fn plus(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].strip_prefix(['+', '＋'])?;
+    let at = text.len() - rest.len();
+    unit::at_start(rest).map(|_| at)
+}
+
+fn skip_blanks(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let blanks = rest.chars().take(2).take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
+    at + blanks.map(char::len_utf8).sum::<usize>()
+}
+
+/// Which quotation marks are open. A slogan stands in marks and is short.
+#[derive(Default)]
+struct Quotes {
+    open: Option<(char, usize)>,
+}
+
+impl Quotes {
+    fn see(&mut self, c: char, at: usize) {
+        match c {
+            '“' | '《' | '〔' | '「' | '‘' | '【' => self.open = Some((c, at)),
+            _ => self.open = None,
+        }
+    }
+
+    fn toggle(&mut self, at: usize) {
+        self.open = match self.open {
+            Some(('"', _)) => None,
+            _ => Some(('"', at)),
+        };
+    }
+
+    /// Whether a short quotation, or a name in 《》, is open around `at`.
+    fn encloses(&self, text: &str, at: usize) -> bool {
+        let Some((mark, from)) = self.open else {
+            return false;
+        };
+        let close = match mark {
+            '“' => '”',
+            '《' => '》',
+            '〔' => '〕',
+            '「' => '」',
+            '‘' => '’',
+            '【' => '】',
+            mark => mark,
+        };
+        let limit = if mark == '《' { 80 } else { 18 };
+        let mut inside = text[from + mark.len_utf8()..].chars().take(limit);
+        at > from && inside.any(|c| c == close)
+    }
+}
