@@ -31,7 +31,6 @@ pub mod profile;
 pub mod relations;
 pub mod report;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
 pub mod web;
 
 pub use corrections::Corrections;
@@ -60,6 +59,7 @@ pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections)
         figures,
         relations,
         findings,
+        skipped: vec![],
     }
 }
 

@@ -10,6 +10,9 @@ pub struct Profile {
     pub name: String,
     /// The items that a report may owe, in the order in which they are shown.
     pub items: Vec<ItemRule>,
+    /// Codes of checks that do not run.
+    #[serde(default)]
+    pub off: Vec<String>,
 }
 
 /// One item of the regulation or of a local rule.
@@ -39,6 +42,7 @@ impl Default for Profile {
                 rule(item::PLAN, "下一年度主要安排", true),
                 rule(item::OTHER, "其他需要报告的情况", false),
             ],
+            off: vec![],
         }
     }
 }

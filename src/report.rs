@@ -25,6 +25,8 @@ pub struct Report {
     pub relations: Vec<Relation>,
     /// What is wrong or worth a look.
     pub findings: Vec<Finding>,
+    /// Codes of checks that failed on this document and were left out: the result is incomplete.
+    pub skipped: Vec<String>,
 }
 
 impl Report {

@@ -26,6 +26,7 @@ use crate::profile::Profile;
 use crate::relations::Relation;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,10 +193,25 @@ pub const CHECKS: &[&Check] = &[
     &unbalanced_pair::CHECK,
 ];
 
-/// Runs every check. Findings come in the order of the text; those without a place come first.
+thread_local! {
+    static RUNNING: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Code of the check that runs on this thread now. A panic hook asks, so that a check that fails can be named
+/// and left out the next time.
+pub fn running() -> Option<&'static str> {
+    RUNNING.get()
+}
+
+/// Runs every check that the profile does not switch off. Findings come in the order of the text; those without
+/// a place come first.
 pub fn run(cx: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
+        if cx.profile.off.iter().any(|code| code == check.code) {
+            continue;
+        }
+        RUNNING.set(Some(check.code));
         let before = findings.len();
         (check.run)(cx, &mut findings);
         for finding in &mut findings[before..] {
@@ -204,6 +220,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
             finding.basis = check.basis.into();
         }
     }
+    RUNNING.set(None);
     findings.sort_by_key(|finding| finding.span.map_or(0, |span| span.start + 1));
     findings
 }

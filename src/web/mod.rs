@@ -1,4 +1,35 @@
-//! The page and its worker: the same wasm, told apart by whether there is a window.
+//! The page and its worker: the same wasm, told apart by where it was started.
 
-/// Starts the page where there is a window, the worker where there is none.
-pub fn start() {}
+pub mod protocol;
+
+#[cfg(target_arch = "wasm32")]
+pub mod api;
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+#[cfg(target_arch = "wasm32")]
+mod fallback;
+#[cfg(target_arch = "wasm32")]
+mod spawn;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
+
+/// Where the page is mounted. A page of somebody else has no such element: there the wasm is only a library.
+pub const MOUNT_POINT: &str = "fajing";
+
+/// Starts the page where there is a window with a mount point, the worker where there is no window; in a
+/// window without a mount point only the exported functions are there to be called.
+#[cfg(target_arch = "wasm32")]
+pub fn start() {
+    let Some(window) = web_sys::window() else {
+        worker::serve();
+        return;
+    };
+    let mount_point = window
+        .document()
+        .and_then(|document| document.get_element_by_id(MOUNT_POINT));
+    if let Some(element) = mount_point {
+        app::mount(element);
+    }
+}

@@ -1,0 +1,177 @@
+//! Makes one HTML file of the page's skeleton, its style, the glue and the wasm.
+//!
+//! The order in the file, the escaping and the policy are described in the README under 离线文件. The scripts
+//! are hashed after escaping: the policy allows exactly these and no other.
+
+use crate::{Result, run};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::Digest;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const STYLE: &str = r#"<link data-trunk rel="css" href="style.css">"#;
+const RUST: &str = r#"<link data-trunk rel="rust""#;
+const POLICY: &str = "CONTENT_SECURITY_POLICY";
+
+/// Trunk's hook: replaces what Trunk staged by the bundled file. `embed/` keeps glue and wasm apart for pages
+/// of others that call the JavaScript API.
+pub fn from_trunk() -> Result {
+    let variable = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .ok_or_else(|| format!("`bundle` is called by Trunk; {name} is not set."))
+    };
+    let staging = variable("TRUNK_STAGING_DIR")?;
+    let skeleton = variable("TRUNK_HTML_FILE")?;
+    let source = variable("TRUNK_SOURCE_DIR")?;
+    let glue_file = only_file(&staging, ".js")?;
+    let wasm_file = only_file(&staging, "_bg.wasm")?;
+    let glue = text_of(&glue_file)?;
+    let wasm = std::fs::read(&wasm_file).map_err(|error| broken(&wasm_file, error))?;
+    let style = text_of(&source.join("style.css"))?;
+    let page = bundle(&text_of(&skeleton)?, &style, &glue, &wasm)?;
+
+    std::fs::remove_dir_all(&staging).map_err(|error| broken(&staging, error))?;
+    let embed = staging.join("embed");
+    std::fs::create_dir_all(&embed).map_err(|error| broken(&embed, error))?;
+    write(&staging.join("fajing.html"), page.as_bytes())?;
+    // What a server gives for `/`.
+    write(&staging.join("index.html"), page.as_bytes())?;
+    write(&embed.join("fajing.js"), glue.as_bytes())?;
+    write(&embed.join("fajing_bg.wasm"), &wasm)?;
+    println!(
+        "fajing.html: {:.0} kB (wasm {:.0} kB)",
+        page.len() as f64 / 1000.0,
+        wasm.len() as f64 / 1000.0
+    );
+    Ok(())
+}
+
+/// The whole file.
+pub fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String> {
+    let glue = escape_script(glue);
+    let packed = BASE64.encode(gzip(wasm)?);
+    let payload = format!(
+        "<script id=\"fajing-glue\">{glue}</script>\n\
+         <script id=\"fajing-wasm\" type=\"application/octet-stream\">{packed}</script>"
+    );
+    let rust = tag(skeleton, RUST)?;
+    let page = replace_once(skeleton, STYLE, &format!("<style>\n{style}</style>"))?;
+    let page = replace_once(&page, rust, &payload)?;
+    let policy = policy(&page);
+    replace_once(&page, POLICY, &policy)
+}
+
+/// Only these scripts, no connection to anywhere. Styles are inline because the page sets widths and
+/// positions; a style cannot fetch under `default-src 'none'`.
+fn policy(page: &str) -> String {
+    let hashes: Vec<String> = scripts(page)
+        .map(|script| format!("'sha256-{}'", BASE64.encode(sha2::Sha256::digest(script))))
+        .collect();
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; \
+         style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'none'; \
+         form-action 'none'; base-uri 'none'",
+        hashes.join(" ")
+    )
+}
+
+/// The texts of all scripts that run.
+fn scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let (text, _) = rest.split_once("</script")?;
+        (!attributes.contains("type=")).then_some(text)
+    })
+}
+
+/// Glue inside a script element: neither the end of the element nor a comment may stand in it. Both only ever
+/// stand in strings, where the backslash changes nothing.
+fn escape_script(glue: &str) -> String {
+    glue.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(|error| format!("gzip: {error}"))
+}
+
+/// The whole tag that begins like this.
+fn tag<'a>(page: &'a str, start: &str) -> Result<&'a str> {
+    let from = page
+        .find(start)
+        .ok_or_else(|| format!("index.html has no {start} …>"))?;
+    let length = page[from..]
+        .find('>')
+        .ok_or_else(|| format!("{start} is not closed in index.html"))?;
+    Ok(&page[from..=from + length])
+}
+
+fn replace_once(page: &str, placeholder: &str, by: &str) -> Result<String> {
+    match page.matches(placeholder).count() {
+        1 => Ok(page.replacen(placeholder, by, 1)),
+        count => Err(format!(
+            "index.html must hold `{placeholder}` once, it holds it {count} times."
+        )),
+    }
+}
+
+fn only_file(folder: &Path, suffix: &str) -> Result<PathBuf> {
+    let entries = std::fs::read_dir(folder).map_err(|error| broken(folder, error))?;
+    let mut found = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(suffix));
+    match (found.next(), found.next()) {
+        (Some(file), None) => Ok(file),
+        _ => Err(format!(
+            "Trunk should have made one *{suffix} in {}",
+            folder.display()
+        )),
+    }
+}
+
+fn text_of(file: &Path) -> Result<String> {
+    std::fs::read_to_string(file).map_err(|error| broken(file, error))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result {
+    std::fs::write(file, bytes).map_err(|error| broken(file, error))
+}
+
+fn broken(file: &Path, error: std::io::Error) -> String {
+    let shown = file.strip_prefix(run::root()).unwrap_or(file);
+    format!("{}: {error}", shown.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SKELETON: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"CONTENT_SECURITY_POLICY\">\
+        <script>check()</script><link data-trunk rel=\"css\" href=\"style.css\">\
+        <link data-trunk rel=\"rust\" data-wasm-opt=\"z\"><script>boot()</script>";
+
+    #[test]
+    fn the_policy_names_each_running_script_by_its_hash() {
+        let page = bundle(SKELETON, "a{}", "let s = '</script><!--';", b"wasm").unwrap();
+        assert!(page.contains("let s = '<\\/script><\\!--';"), "{page}");
+        assert!(page.contains("<style>\na{}</style>"));
+        let texts: Vec<_> = scripts(&page).collect();
+        assert_eq!(texts, ["check()", "let s = '<\\/script><\\!--';", "boot()"]);
+        for text in texts {
+            let hash = BASE64.encode(sha2::Sha256::digest(text));
+            assert!(page.contains(&format!("'sha256-{hash}'")), "{text}");
+        }
+        assert!(!page.contains("data-trunk"));
+    }
+
+    #[test]
+    fn a_skeleton_without_a_placeholder_is_refused() {
+        let error = bundle(&SKELETON.replace("CONTENT_SECURITY_POLICY", ""), "", "", b"").unwrap_err();
+        assert!(error.contains("CONTENT_SECURITY_POLICY"), "{error}");
+    }
+}
