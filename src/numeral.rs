@@ -133,7 +133,9 @@ fn is_guarded(rest: &str, first: char) -> bool {
     let next = rest[first.len_utf8()..].chars().next();
     match first {
         '百' => rest.starts_with("百分") && !rest.starts_with("百分钟"),
-        '千' => matches!(next, Some('米' | '克' | '瓦' | '伏' | '卡' | '帕' | '赫')) || rest.starts_with("千分之"),
+        '千' => {
+            matches!(next, Some('米' | '克' | '瓦' | '伏' | '卡' | '帕' | '赫')) || rest.starts_with("千分之")
+        }
         '万' => rest.starts_with("万分之"),
         _ => false,
     }
@@ -155,7 +157,12 @@ fn mixed(text: &str, at: usize) -> Run {
         if let Some(scale) = scale {
             part = match part.checked_mul(Decimal::from(scale)) {
                 Some(part) if ceiling.is_none_or(|ceiling| part < ceiling) => part,
-                _ => return Run { end: behind, number: None },
+                _ => {
+                    return Run {
+                        end: behind,
+                        number: None,
+                    };
+                }
             };
         }
         total = total.and_then(|total| total.checked_add(part));
@@ -169,7 +176,8 @@ fn mixed(text: &str, at: usize) -> Run {
             break;
         }
         let (behind, next) = arabic(text, end);
-        let Some(next) = next.filter(|next| *next < Decimal::from(scale) && !is_year(text, end, behind)) else {
+        let Some(next) = next.filter(|next| *next < Decimal::from(scale) && !is_year(text, end, behind))
+        else {
             break;
         };
         (ceiling, part, end) = (Some(Decimal::from(scale)), next, behind);
@@ -277,9 +285,14 @@ fn hedge_at(text: &str, at: usize) -> Option<usize> {
     let next = rest[c.len_utf8()..].chars().next();
     let is_hedge = match c {
         '余' => next != Some('额'),
-        '多' => !["多元化", "多元解", "多元纠", "多样"].iter().any(|word| rest.starts_with(word)),
+        '多' => !["多元化", "多元解", "多元纠", "多样"]
+            .iter()
+            .any(|word| rest.starts_with(word)),
         '几' => true,
-        '来' => matches!(next, Some('个' | '名' | '人' | '次' | '家' | '件' | '场' | '份' | '条' | '户' | '万' | '亿')),
+        '来' => matches!(
+            next,
+            Some('个' | '名' | '人' | '次' | '家' | '件' | '场' | '份' | '条' | '户' | '万' | '亿')
+        ),
         _ => false,
     };
     is_hedge.then_some(at + c.len_utf8())
@@ -501,6 +514,11 @@ mod tests {
         assert_eq!(read(&"万".repeat(1000), 0).unwrap().number, None);
         assert_eq!(read(&"一".repeat(1000), 0).unwrap().end, 3000);
         assert_eq!(read("三一二十", 0).unwrap().number, None);
-        assert!(read("9999999999999999999999999999亿", 0).unwrap().number.is_none());
+        assert!(
+            read("9999999999999999999999999999亿", 0)
+                .unwrap()
+                .number
+                .is_none()
+        );
     }
 }

@@ -52,10 +52,19 @@ const LISTED: [&str; 5] = ["、", "，", "和", "及", "与"];
 /// 压减至, 降到, 增加为: nothing but a verb of change stands between the two numbers.
 fn is_change(between: &str) -> bool {
     let between = between.trim_start_matches(['，', '分', '别', '大', '幅', '进', '一', '步', '已']);
-    let Some(verb) = ["至", "到", "为", "成", "至目前的", "到目前的", "到现在的", "至现在的", "到了"]
-        .iter()
-        .find_map(|end| between.strip_suffix(end))
-    else {
+    let Some(verb) = [
+        "至",
+        "到",
+        "为",
+        "成",
+        "至目前的",
+        "到目前的",
+        "到现在的",
+        "至现在的",
+        "到了",
+    ]
+    .iter()
+    .find_map(|end| between.strip_suffix(end)) else {
         return false;
     };
     let is_verb = CHANGES.iter().any(|change| verb.starts_with(change));
@@ -63,12 +72,22 @@ fn is_change(between: &str) -> bool {
 }
 
 const CHANGES: [&str; 26] = [
-    "压减", "压缩", "缩短", "缩减", "缩", "减少", "减", "精简", "下降", "降低", "降", "增加", "增长", "增", "提高", "提升", "上升", "升",
-    "扩大", "扩", "延长", "调整", "优化", "跃升", "提速", "合并",
+    "压减", "压缩", "缩短", "缩减", "缩", "减少", "减", "精简", "下降", "降低", "降", "增加", "增长", "增",
+    "提高", "提升", "上升", "升", "扩大", "扩", "延长", "调整", "优化", "跃升", "提速", "合并",
 ];
 
 fn changes_alike(from: &Candidate, to: &Candidate) -> bool {
-    let alike = |a: Kind, b: Kind| a == b || matches!((a, b), (Kind::Change | Kind::Time, Kind::Change | Kind::Time | Kind::Group));
+    let alike = |a: Kind, b: Kind| {
+        a == b
+            || matches!(
+                (a, b),
+                (Kind::Change | Kind::Time, Kind::Change | Kind::Time | Kind::Group)
+            )
+    };
     !(from.unit.is_empty() && to.unit.is_empty())
-        && (from.unit.is_empty() || to.unit.is_empty() || from.unit == to.unit || alike(from.kind, to.kind) || to.unit == "个")
+        && (from.unit.is_empty()
+            || to.unit.is_empty()
+            || from.unit == to.unit
+            || alike(from.kind, to.kind)
+            || to.unit == "个")
 }

@@ -50,9 +50,11 @@ impl Surroundings<'_> {
             return true;
         }
         let ranked = bare.ends_with(['前', '末', '列', '居', '首']);
-        let is_time = ["目前", "提前", "当前", "日前", "此前", "以前", "之前", "先前", "年前", "事前", "会前"]
-            .iter()
-            .any(|word| bare.ends_with(word));
+        let is_time = [
+            "目前", "提前", "当前", "日前", "此前", "以前", "之前", "先前", "年前", "事前", "会前",
+        ]
+        .iter()
+        .any(|word| bare.ends_with(word));
         let is_list = bare.ends_with('列') && !bare.ends_with("位列") && !bare.ends_with("名列");
         ranked && !is_time && !is_list && !self.unit.is_some_and(|(unit, _)| matches!(unit.kind, Kind::Rate))
     }
@@ -72,7 +74,11 @@ impl Surroundings<'_> {
     /// PM2.5, 1+3+6, 2024-12-31, 7×24, 3·15: the number is a part of something longer.
     fn is_glued_to_letters(&self) -> bool {
         let glue = |c: char| {
-            c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | '×' | '/' | '／' | '-' | '.' | '·' | '#' | '№' | '_' | '@' | ':')
+            c.is_ascii_alphabetic()
+                || matches!(
+                    c,
+                    '+' | '＋' | '×' | '/' | '／' | '-' | '.' | '·' | '#' | '№' | '_' | '@' | ':'
+                )
         };
         let previous = self.previous();
         if previous.is_some_and(|c| digit_of_arabic(c).is_some()) {
@@ -97,13 +103,16 @@ impl Surroundings<'_> {
             let digits = &self.text[self.start..self.end];
             digits.len() == 5 && digits.starts_with(prefix)
         });
-        let line = ["12345", "12348", "12315", "12333", "12328", "12369", "12309", "12337", "12388", "12380", "96333"];
+        let line = [
+            "12345", "12348", "12315", "12333", "12328", "12369", "12309", "12337", "12388", "12380", "96333",
+        ];
         hotline && (self.unit.is_none() || line.iter().any(|line| line.parse() == Ok(value)))
     }
 
     /// 2024年, 12月, 3日: the number dates something.
     fn is_dated(&self) -> bool {
-        self.behind().starts_with(['年', '月', '日', '号', '时', '点', '版', '届', '级', '度', '后'])
+        self.behind()
+            .starts_with(['年', '月', '日', '号', '时', '点', '版', '届', '级', '度', '后'])
     }
 
     fn is_followed_by(&self, end: usize, words: &[&str]) -> bool {
@@ -113,14 +122,26 @@ impl Surroundings<'_> {
     /// Whether the phrase ends at `end`.
     fn is_last(&self, end: usize) -> bool {
         let next = self.text[end..].chars().next();
-        next.is_none_or(|c| !c.is_alphanumeric() || c == '的') || self.is_followed_by(end, &["以上", "以下", "左右", "以内"])
+        next.is_none_or(|c| !c.is_alphanumeric() || c == '的')
+            || self.is_followed_by(end, &["以上", "以下", "左右", "以内"])
     }
 
     fn arabic(&self, unit: Unit, end: usize) -> bool {
         match unit.kind {
             Kind::Last => self.is_last(end) && !self.is_clock(),
             Kind::Time => {
-                let place = ["生活圈", "服务圈", "圈", "便民", "法律服务", "医疗", "阅读", "办结圈", "核酸", "健身"];
+                let place = [
+                    "生活圈",
+                    "服务圈",
+                    "圈",
+                    "便民",
+                    "法律服务",
+                    "医疗",
+                    "阅读",
+                    "办结圈",
+                    "核酸",
+                    "健身",
+                ];
                 !self.is_followed_by(end, &place) && !self.before().ends_with(['×', 'x', '时'])
             }
             Kind::Change => self.is_in_change(end),
@@ -143,14 +164,38 @@ impl Surroundings<'_> {
     fn is_in_change(&self, end: usize) -> bool {
         let changed = |rest: &str| {
             let head: String = rest.chars().take(6).collect();
-            ["缩短", "压缩", "压减", "减少", "延长", "降", "缩减", "提升", "提速"].iter().any(|verb| head.starts_with(verb))
+            [
+                "缩短", "压缩", "压减", "减少", "延长", "降", "缩减", "提升", "提速",
+            ]
+            .iter()
+            .any(|verb| head.starts_with(verb))
         };
         let value = self.number.value;
         let small = value < Decimal::from(1000);
         let before = self.before();
-        let arrives = ["缩短至", "缩短到", "缩短为", "压缩至", "压缩到", "压缩为", "压减至", "压减到", "压减为", "减至", "减少至", "减少到", "降至", "延长至", "缩减至", "缩减到", "缩短了", "压缩了", "缩至"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let arrives = [
+            "缩短至",
+            "缩短到",
+            "缩短为",
+            "压缩至",
+            "压缩到",
+            "压缩为",
+            "压减至",
+            "压减到",
+            "压减为",
+            "减至",
+            "减少至",
+            "减少到",
+            "降至",
+            "延长至",
+            "缩减至",
+            "缩减到",
+            "缩短了",
+            "压缩了",
+            "缩至",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
         small && (arrives || changed(&self.text[end..]) && !before.ends_with('年') && !before.ends_with('月'))
     }
 
@@ -160,7 +205,9 @@ impl Surroundings<'_> {
             Script::Multiplier => {
                 self.hedged && self.is_counting(unit) && !previous.is_some_and(|c| "成数无".contains(c))
             }
-            Script::Small(c) if !self.hedged || unit.kind == Kind::Time || c == '一' => self.small(c, unit, end),
+            Script::Small(c) if !self.hedged || unit.kind == Kind::Time || c == '一' => {
+                self.small(c, unit, end)
+            }
             _ if self.text[self.start..].starts_with('数') && self.is_count_noun() => false,
             _ => match unit.kind {
                 Kind::Change => self.is_in_change(end),
@@ -172,7 +219,8 @@ impl Surroundings<'_> {
 
     /// 件数千余: the 数 belongs to the noun before it.
     fn is_count_noun(&self) -> bool {
-        self.previous().is_some_and(|c| "人总户件次个指倍多少岁分参基函系".contains(c))
+        self.previous()
+            .is_some_and(|c| "人总户件次个指倍多少岁分参基函系".contains(c))
     }
 
     fn is_counting(&self, unit: Unit) -> bool {
@@ -183,7 +231,8 @@ impl Surroundings<'_> {
     /// (二期) and articles (一支队伍); a count shows itself by its unit and by what is counted.
     fn small(&self, c: char, unit: Unit, end: usize) -> bool {
         let previous = self.previous();
-        if previous.is_some_and(|p| "统同唯专单划归合如万之逐不每任另进惟第其初首届跑星周".contains(p)) {
+        if previous.is_some_and(|p| "统同唯专单划归合如万之逐不每任另进惟第其初首届跑星周".contains(p))
+        {
             return false;
         }
         let last = self.is_last(end) && !self.text[end..].starts_with('的');
@@ -215,9 +264,13 @@ impl Surroundings<'_> {
     /// 讲授法治课一次, 应急演练一场: 一 counts where nothing follows and an object stands before it.
     fn is_an_act(&self, unit: Unit) -> bool {
         let clause = self.clause();
-        let is_rule = ["每", "最多", "只", "跑", "仅", "少", "一", "首", "又", "再"].iter().any(|word| clause.contains(word));
-        matches!(unit.name, "次" | "场" | "期" | "件" | "起" | "例" | "场次" | "人次" | "份" | "名" | "家" | "人")
-            && !is_rule
+        let is_rule = ["每", "最多", "只", "跑", "仅", "少", "一", "首", "又", "再"]
+            .iter()
+            .any(|word| clause.contains(word));
+        matches!(
+            unit.name,
+            "次" | "场" | "期" | "件" | "起" | "例" | "场次" | "人次" | "份" | "名" | "家" | "人"
+        ) && !is_rule
             && clause.chars().count() >= 4
     }
 
@@ -234,7 +287,14 @@ impl Surroundings<'_> {
             .take(40)
             .find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '、'))
             .map_or_else(
-                || before.char_indices().rev().take(40).last().map_or(0, |(at, _)| at),
+                || {
+                    before
+                        .char_indices()
+                        .rev()
+                        .take(40)
+                        .last()
+                        .map_or(0, |(at, _)| at)
+                },
                 |(at, c)| at + c.len_utf8(),
             );
         &before[from..]
@@ -242,8 +302,10 @@ impl Surroundings<'_> {
 
     /// 三次会议 behind a body's name is its third session.
     fn is_meeting_number(&self, end: usize) -> bool {
-        self.is_followed_by(end, &["会议", "全会", "全体会议", "党代会", "党代表大会", "代表大会"])
-            && !self.before().ends_with(['开', '了', '过', '行', '持', '加'])
+        self.is_followed_by(
+            end,
+            &["会议", "全会", "全体会议", "党代会", "党代表大会", "代表大会"],
+        ) && !self.before().ends_with(['开', '了', '过', '行', '持', '加'])
     }
 
     /// 八个社区, 三个菜市场: a thing that can be pointed at is counted, not an idea (三个意识).
@@ -259,15 +321,81 @@ impl Surroundings<'_> {
 
 /// Nouns for things, bodies and places, as they end or stand inside what is counted.
 const THINGS: &[&str] = &[
-    "社区", "村", "街道", "乡镇", "镇", "企业", "市场", "小区", "工作站", "服务站", "中心", "律所", "事务所", "学校",
-    "中学", "小学", "医院", "园区", "商圈", "支部", "科室", "部门", "单位", "县", "区", "站点", "点位", "项目", "案件",
-    "案例", "法律顾问", "队伍", "公司", "基地", "公园", "广场", "窗口", "调解室", "工作室", "委员会", "司法所", "派出所",
-    "平台", "网格", "楼", "设备", "执法车", "车辆", "文件", "预案", "地块", "工地", "商户", "摊位", "法规", "规章", "品牌",
-    "示范点", "试点", "阵地", "奖项", "荣誉", "课题", "党组织", "工作组", "督察组", "检查组", "专班", "问题", "议题", "案卷",
+    "社区",
+    "村",
+    "街道",
+    "乡镇",
+    "镇",
+    "企业",
+    "市场",
+    "小区",
+    "工作站",
+    "服务站",
+    "中心",
+    "律所",
+    "事务所",
+    "学校",
+    "中学",
+    "小学",
+    "医院",
+    "园区",
+    "商圈",
+    "支部",
+    "科室",
+    "部门",
+    "单位",
+    "县",
+    "区",
+    "站点",
+    "点位",
+    "项目",
+    "案件",
+    "案例",
+    "法律顾问",
+    "队伍",
+    "公司",
+    "基地",
+    "公园",
+    "广场",
+    "窗口",
+    "调解室",
+    "工作室",
+    "委员会",
+    "司法所",
+    "派出所",
+    "平台",
+    "网格",
+    "楼",
+    "设备",
+    "执法车",
+    "车辆",
+    "文件",
+    "预案",
+    "地块",
+    "工地",
+    "商户",
+    "摊位",
+    "法规",
+    "规章",
+    "品牌",
+    "示范点",
+    "试点",
+    "阵地",
+    "奖项",
+    "荣誉",
+    "课题",
+    "党组织",
+    "工作组",
+    "督察组",
+    "检查组",
+    "专班",
+    "问题",
+    "议题",
+    "案卷",
 ];
 
 /// What slogans and announcements group: the count of a rubric, not of a thing.
 const IDEAS: &[&str] = &[
-    "方面", "意识", "自信", "维护", "确立", "必须", "坚持", "制度", "环节", "层面", "阶段", "重点", "领域", "维度", "体系", "清单", "责任",
-    "统一", "一律", "文明", "全面", "优先", "一批",
+    "方面", "意识", "自信", "维护", "确立", "必须", "坚持", "制度", "环节", "层面", "阶段", "重点", "领域",
+    "维度", "体系", "清单", "责任", "统一", "一律", "文明", "全面", "优先", "一批",
 ];

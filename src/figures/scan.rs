@@ -95,9 +95,17 @@ fn percent_in_words(text: &str, at: usize, floor: usize) -> Option<Candidate> {
     let run = numeral::read(text, from)?;
     let number = run.number?;
     let (mut end, mut max) = (run.end, number.max);
-    if let Some(connector) = ["至", "到", "—", "-"].iter().find(|connector| text[end..].starts_with(**connector)) {
+    if let Some(connector) = ["至", "到", "—", "-"]
+        .iter()
+        .find(|connector| text[end..].starts_with(**connector))
+    {
         let behind = end + connector.len();
-        let behind = behind + if text[behind..].starts_with("百分之") { "百分之".len() } else { 0 };
+        let behind = behind
+            + if text[behind..].starts_with("百分之") {
+                "百分之".len()
+            } else {
+                0
+            };
         if let Some(upper) = numeral::read(text, behind)
             && let Some(high) = upper.number.filter(|high| high.value > number.value)
         {
@@ -105,7 +113,9 @@ fn percent_in_words(text: &str, at: usize, floor: usize) -> Option<Candidate> {
         }
     }
     let before = hedge::before(&text[floor..at], false);
-    let mut hedge = before.map(|(hedge, _)| hedge).or(number.more.then_some(Hedge::Above));
+    let mut hedge = before
+        .map(|(hedge, _)| hedge)
+        .or(number.more.then_some(Hedge::Above));
     if let Some((after, length)) = hedge::behind(&text[end..]) {
         hedge = hedge.or(Some(after));
         end += length;
@@ -148,7 +158,8 @@ impl Line<'_> {
         }
         let first_unit = unit::at_start(&text[skip_blanks(text, end)..]);
         if share.is_none()
-            && let Some((behind, upper)) = self.upper_end(end, number, first_unit.is_some_and(|(u, _)| u.kind == Kind::Rate))
+            && let Some((behind, upper)) =
+                self.upper_end(end, number, first_unit.is_some_and(|(u, _)| u.kind == Kind::Rate))
         {
             end = behind;
             more |= upper.more;
@@ -162,11 +173,11 @@ impl Line<'_> {
             Some(_) => Some((unit::PERCENT, 0)),
             None => unit::at_start(&text[unit_at..]).or_else(|| tenths(&text[unit_at..])),
         };
-        let (hedge, hedge_length) = match hedge::before(&text[self.floor..start], number.script == Script::Multiplier)
-        {
-            Some((hedge, length)) => (Some(hedge), length),
-            None => (None, 0),
-        };
+        let (hedge, hedge_length) =
+            match hedge::before(&text[self.floor..start], number.script == Script::Multiplier) {
+                Some((hedge, length)) => (Some(hedge), length),
+                None => (None, 0),
+            };
         let surroundings = Surroundings {
             text,
             floor: self.floor,
@@ -191,7 +202,11 @@ impl Line<'_> {
             Some((unit, length)) => (unit.name, unit.kind, unit_at + length),
             None => ("", Kind::Word, end),
         };
-        let value = if kind == Kind::Rate && unit == "成" { value * Decimal::TEN } else { value };
+        let value = if kind == Kind::Rate && unit == "成" {
+            value * Decimal::TEN
+        } else {
+            value
+        };
         let max = max.map(|max| if unit == "成" { max * Decimal::TEN } else { max });
         let unit = if unit == "成" { "%" } else { unit };
         let mut hedge = hedge.or(more.then_some(Hedge::Above));
@@ -200,7 +215,9 @@ impl Line<'_> {
             if let Some((after, length)) = hedge::behind(&text[behind..]) {
                 hedge = hedge.or(Some(after));
                 end = behind + length;
-            } else if text[end..].starts_with('余') && matches!(kind, Kind::Measure | Kind::Count | Kind::Person) {
+            } else if text[end..].starts_with('余')
+                && matches!(kind, Kind::Measure | Kind::Count | Kind::Person)
+            {
                 hedge = hedge.or(Some(Hedge::Above));
                 end += '余'.len_utf8();
             }
@@ -216,7 +233,10 @@ impl Line<'_> {
             chinese: number.script != Script::Arabic,
             direction: None,
         };
-        Reading { end, candidate: Some(candidate) }
+        Reading {
+            end,
+            candidate: Some(candidate),
+        }
     }
 
     /// 三分之二 and 千分之三 as percentages: behind the share, and its value.
@@ -225,7 +245,9 @@ impl Line<'_> {
         let at = self.text.len() - behind.len();
         let run = numeral::read(self.text, at)?;
         let part = run.number?.value;
-        let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(number.value)?;
+        let share = part
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(number.value)?;
         Some((run.end, share.round_dp(2).normalize()))
     }
 
@@ -239,13 +261,16 @@ impl Line<'_> {
             end
         };
         let rest = &text[from..];
-        let connector = CONNECTORS.iter().find(|connector| rest.starts_with(**connector))?;
+        let connector = CONNECTORS
+            .iter()
+            .find(|connector| rest.starts_with(**connector))?;
         let at = from + connector.len();
         let run = numeral::read(text, at)?;
         let upper = run.number?;
         let same_script = (number.script == Script::Arabic) == (upper.script == Script::Arabic);
         let behind = skip_blanks(text, run.end);
-        let ends_in_percent = unit::at_start(&text[behind..]).is_some_and(|(unit, _)| unit.kind == Kind::Rate);
+        let ends_in_percent =
+            unit::at_start(&text[behind..]).is_some_and(|(unit, _)| unit.kind == Kind::Rate);
         (same_script && (!percent || ends_in_percent) && upper.max.is_none()).then_some((run.end, upper))
     }
 }
@@ -284,7 +309,10 @@ fn plus(text: &str, end: usize) -> Option<usize> {
 
 fn skip_blanks(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    let blanks = rest.chars().take(2).take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
+    let blanks = rest
+        .chars()
+        .take(2)
+        .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
     at + blanks.map(char::len_utf8).sum::<usize>()
 }
 

@@ -7,14 +7,23 @@ use std::ops::Range;
 
 /// The paragraphs of the report, without what never holds a figure: furniture, title, recipient, the tail, and
 /// the numbers of headings. A text without an outline is all report.
-pub(super) fn of<'d>(document: &'d Document, outline: &'d Outline) -> impl Iterator<Item = Range<usize>> + 'd {
+pub(super) fn of<'d>(
+    document: &'d Document,
+    outline: &'d Outline,
+) -> impl Iterator<Item = Range<usize>> + 'd {
     let content = match outline.content.is_empty() {
         true => Span::new(0, document.text.len()),
         false => outline.content,
     };
     let mut left_out: Vec<Span> = outline.furniture.clone();
     left_out.push(outline.tail.span);
-    left_out.extend(outline.title.iter().chain(&outline.recipient).map(|phrase| phrase.span));
+    left_out.extend(
+        outline
+            .title
+            .iter()
+            .chain(&outline.recipient)
+            .map(|phrase| phrase.span),
+    );
     left_out.extend(outline.sections.iter().map(|section| section.number_span));
     left_out.retain(|span| !span.is_empty());
     left_out.sort_unstable();

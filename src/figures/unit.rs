@@ -38,17 +38,28 @@ pub(super) struct Unit {
 }
 
 /// What every share is measured in.
-pub(super) const PERCENT: Unit = Unit { written: "%", name: "%", kind: Rate };
+pub(super) const PERCENT: Unit = Unit {
+    written: "%",
+    name: "%",
+    kind: Rate,
+};
 
 /// 成: a tenth, which the scanner turns into percent.
-pub(super) const TENTH: Unit = Unit { written: "成", name: "成", kind: Rate };
+pub(super) const TENTH: Unit = Unit {
+    written: "成",
+    name: "成",
+    kind: Rate,
+};
 
 /// The longest unit that `text` starts with, and its length in bytes.
 pub(super) fn at_start(text: &str) -> Option<(Unit, usize)> {
     let first = text.chars().next()?;
     let from = TABLE.partition_point(|unit| first_char(unit.written) < first);
     let mut best: Option<Unit> = None;
-    for unit in TABLE[from..].iter().take_while(|unit| first_char(unit.written) == first) {
+    for unit in TABLE[from..]
+        .iter()
+        .take_while(|unit| first_char(unit.written) == first)
+    {
         let longer = best.is_none_or(|best| unit.written.len() > best.written.len());
         if longer && text.starts_with(unit.written) {
             best = Some(*unit);
@@ -97,7 +108,11 @@ const TABLE: [Unit; ROWS.len()] = sorted(ROWS);
 
 /// Sorted by first character, so that a unit is found by bisection; insertion keeps the rows' own order inside.
 const fn sorted<const N: usize>(rows: [(&'static str, &'static str, Kind); N]) -> [Unit; N] {
-    let mut table = [Unit { written: "", name: "", kind: Word }; N];
+    let mut table = [Unit {
+        written: "",
+        name: "",
+        kind: Word,
+    }; N];
     let mut filled = 0;
     while filled < N {
         let (written, name, kind) = rows[filled];

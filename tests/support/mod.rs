@@ -4,5 +4,6 @@ pub mod figure_mark;
 pub mod files;
 pub mod gold;
 pub mod marks;
+pub mod measures;
 pub mod score;
 pub mod seen;

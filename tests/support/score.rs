@@ -1,6 +1,7 @@
 //! Marks against a reading: how many figures, headings, points, items and findings agree.
 
 use super::gold::{Gold, GoldFigure};
+use super::measures::{Counts, Share};
 use super::seen::{Seen, SeenFigure, SeenSection};
 use std::collections::BTreeMap;
 
@@ -15,21 +16,6 @@ pub const IDENTITY: [&str; 8] = [
     "date",
     "copies",
 ];
-
-/// Found, extra and missed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub found: usize,
-    pub extra: usize,
-    pub missed: usize,
-}
-
-/// Right answers out of all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Share {
-    pub right: usize,
-    pub all: usize,
-}
 
 /// The score of one report or of many added up, and what was wrong in words.
 #[derive(Debug, Clone, Default)]
@@ -263,43 +249,6 @@ fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-impl Counts {
-    pub fn precision(self) -> f64 {
-        ratio(self.found, self.found + self.extra)
-    }
-
-    pub fn recall(self) -> f64 {
-        ratio(self.found, self.found + self.missed)
-    }
-
-    pub fn f1(self) -> f64 {
-        let (p, r) = (self.precision(), self.recall());
-        if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) }
-    }
-
-    fn merge(&mut self, other: Counts) {
-        self.found += other.found;
-        self.extra += other.extra;
-        self.missed += other.missed;
-    }
-}
-
-impl Share {
-    pub fn ratio(self) -> f64 {
-        ratio(self.right, self.all)
-    }
-
-    fn add(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.all += 1;
-    }
-
-    fn merge(&mut self, other: Share) {
-        self.right += other.right;
-        self.all += other.all;
-    }
-}
-
 impl Score {
     /// Adds another report's score. Its words of what was wrong are left behind.
     pub fn merge(&mut self, other: &Score) {
@@ -369,15 +318,6 @@ impl Score {
     }
 }
 
-/// Nothing out of nothing counts as all.
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        1.0
-    } else {
-        part as f64 / whole as f64
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,16 +331,5 @@ mod tests {
             "参加率",
             "全年组织公务员参加网上学法用法考试的参加率"
         ));
-    }
-
-    #[test]
-    fn counts_give_the_usual_measures() {
-        let counts = Counts {
-            found: 3,
-            extra: 1,
-            missed: 0,
-        };
-        assert_eq!((counts.precision(), counts.recall()), (0.75, 1.0));
-        assert_eq!(Counts::default().f1(), 1.0);
     }
 }
