@@ -2,7 +2,9 @@
 
 pub mod words;
 
+mod announced_count;
 mod embedded_item;
+mod figure_conflict;
 mod missing_item;
 mod no_body;
 mod no_date;
@@ -13,8 +15,11 @@ mod number_gap;
 mod number_lost;
 mod number_order;
 mod number_repeat;
+mod part_exceeds_whole;
+mod rate_mismatch;
 mod residue;
 mod siblings;
+mod sum_mismatch;
 mod thin_item;
 mod unbalanced_pair;
 mod year_conflict;
@@ -23,7 +28,7 @@ use crate::document::{Document, Paragraph};
 use crate::figures::Figure;
 use crate::outline::Outline;
 use crate::profile::Profile;
-use crate::relations::Relation;
+use crate::relations::{Kind, Relation, Verdict};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -138,6 +143,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The relations of one kind with one verdict.
+fn judged<'a>(cx: &Context<'a>, kind: Kind, verdict: Verdict) -> impl Iterator<Item = &'a Relation> {
+    cx.relations.iter().filter(move |relation| relation.kind == kind && relation.verdict == verdict)
+}
+
 /// A check: what users read about it, and the function that makes its findings.
 pub struct Check {
     /// Kebab-case, stable for ever.
@@ -189,6 +199,11 @@ pub const CHECKS: &[&Check] = &[
     &number_repeat::CHECK,
     &number_order::CHECK,
     &number_lost::CHECK,
+    &announced_count::CHECK,
+    &sum_mismatch::CHECK,
+    &part_exceeds_whole::CHECK,
+    &rate_mismatch::CHECK,
+    &figure_conflict::CHECK,
     &residue::CHECK,
     &unbalanced_pair::CHECK,
 ];

@@ -1,0 +1,26 @@
+//! A rate does not follow from the counts beside it.
+
+use super::{Check, Context, Finding, Severity, judged};
+use crate::relations::{Kind, Verdict};
+
+pub(super) const CHECK: Check = Check {
+    code: "rate-mismatch",
+    severity: Severity::Error,
+    kind: "数据",
+    title: "比率与所列数字不符",
+    why: "同一句里列出了总数和完成数，由它们算出的比率与所写的不同（已允许四舍五入）。",
+    basis: "通行写法",
+    bad: "全年受理纠纷66件，调解成功60件，调解成功率98%。",
+    good: "全年受理纠纷66件，调解成功65件，调解成功率98.5%。",
+    run,
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for relation in judged(cx, Kind::Rate, Verdict::Broken) {
+        out.push(
+            Finding::at(relation.span, format!("比率与所列数字不符：{}", relation.statement))
+                .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
+                .suggest("核对比率，或写明比率的计算范围"),
+        );
+    }
+}
