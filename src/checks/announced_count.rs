@@ -18,8 +18,11 @@ pub(super) const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for relation in judged(cx, Kind::Count, Verdict::Broken) {
         out.push(
-            Finding::at(relation.span, format!("所称项数与列举不符：{}", relation.statement))
-                .suggest("核对项数，或补齐所列各项"),
+            Finding::at(
+                relation.span,
+                format!("所称项数与列举不符：{}", relation.statement),
+            )
+            .suggest("核对项数，或补齐所列各项"),
         );
     }
 }

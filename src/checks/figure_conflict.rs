@@ -18,9 +18,12 @@ pub(super) const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for relation in judged(cx, Kind::Same, Verdict::Doubtful) {
         out.push(
-            Finding::at(relation.span, format!("同一指标前后数字不一致：{}", relation.statement))
-                .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
-                .suggest("核对两处数字；若时段或范围不同，请分别写明"),
+            Finding::at(
+                relation.span,
+                format!("同一指标前后数字不一致：{}", relation.statement),
+            )
+            .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
+            .suggest("核对两处数字；若时段或范围不同，请分别写明"),
         );
     }
 }

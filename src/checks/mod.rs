@@ -145,7 +145,9 @@ impl<'a> Context<'a> {
 
 /// The relations of one kind with one verdict.
 fn judged<'a>(cx: &Context<'a>, kind: Kind, verdict: Verdict) -> impl Iterator<Item = &'a Relation> {
-    cx.relations.iter().filter(move |relation| relation.kind == kind && relation.verdict == verdict)
+    cx.relations
+        .iter()
+        .filter(move |relation| relation.kind == kind && relation.verdict == verdict)
 }
 
 /// A check: what users read about it, and the function that makes its findings.

@@ -18,9 +18,12 @@ pub(super) const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for relation in judged(cx, Kind::Rate, Verdict::Broken) {
         out.push(
-            Finding::at(relation.span, format!("比率与所列数字不符：{}", relation.statement))
-                .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
-                .suggest("核对比率，或写明比率的计算范围"),
+            Finding::at(
+                relation.span,
+                format!("比率与所列数字不符：{}", relation.statement),
+            )
+            .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
+            .suggest("核对比率，或写明比率的计算范围"),
         );
     }
 }

@@ -19,9 +19,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // One part alone is a matter of `part-exceeds-whole`.
     for relation in judged(cx, Kind::Sum, Verdict::Broken).filter(|relation| relation.figures.len() > 2) {
         out.push(
-            Finding::at(relation.span, format!("分项之和与总数不符：{}", relation.statement))
-                .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
-                .suggest("核对各分项与总数"),
+            Finding::at(
+                relation.span,
+                format!("分项之和与总数不符：{}", relation.statement),
+            )
+            .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
+            .suggest("核对各分项与总数"),
         );
     }
 }
