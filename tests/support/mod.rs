@@ -5,5 +5,7 @@ pub mod files;
 pub mod gold;
 pub mod marks;
 pub mod measures;
+mod names;
 pub mod score;
 pub mod seen;
+mod variants;
