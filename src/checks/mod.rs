@@ -5,6 +5,13 @@ pub mod words;
 mod announced_count;
 mod embedded_item;
 mod figure_conflict;
+mod document_number;
+mod dropped_character;
+mod embedded_item;
+mod half_width;
+mod law_misnamed;
+mod law_replaced;
+mod laws;
 mod missing_item;
 mod no_body;
 mod no_date;
@@ -17,10 +24,13 @@ mod number_order;
 mod number_repeat;
 mod part_exceeds_whole;
 mod rate_mismatch;
+mod placeholder_left;
+mod repeated;
 mod residue;
 mod siblings;
 mod sum_mismatch;
 mod thin_item;
+mod typo;
 mod unbalanced_pair;
 mod year_conflict;
 
@@ -206,8 +216,16 @@ pub const CHECKS: &[&Check] = &[
     &part_exceeds_whole::CHECK,
     &rate_mismatch::CHECK,
     &figure_conflict::CHECK,
+    &law_misnamed::CHECK,
+    &law_replaced::CHECK,
     &residue::CHECK,
+    &placeholder_left::CHECK,
     &unbalanced_pair::CHECK,
+    &typo::CHECK,
+    &repeated::CHECK,
+    &half_width::CHECK,
+    &document_number::CHECK,
+    &dropped_character::CHECK,
 ];
 
 thread_local! {

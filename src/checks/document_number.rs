@@ -1,0 +1,68 @@
+//! A document number that is not in the form of the standard.
+
+use super::{Check, Context, Finding, Severity};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const CHECK: Check = Check {
+    code: "document-number",
+    severity: Severity::Info,
+    kind: "用语",
+    title: "发文字号不规范",
+    why: "发文字号由机关代字、年份、发文顺序号组成，年份用六角括号〔〕括入，顺序号不加“第”、不编虚位。",
+    basis: "GB/T 9704—2012《党政机关公文格式》",
+    bad: "印发《合同审查办法》（青政办发[2024]6号）。",
+    good: "印发《合同审查办法》（青政办发〔2024〕6号），详见县政府公告2024年第3号。",
+    run,
+};
+
+/// Agency, year in the wrong marks, number.
+static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"([\u4e00-\u9fff]{2})([\[［(（【〔])((?:19|20)[0-9]{2})([\]］)）】〕])(第?)([0-9]{1,4})号")
+        .ok()
+});
+
+/// Agency, year without marks, number. Only behind the letters that end an agency's code, never 第: a notice
+/// (公告) is numbered in just this way.
+static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[（(》][\u4e00-\u9fff]{1,6}[办发函字政委规通复批司]((?:19|20)[0-9]{2})年?([0-9]{1,4})号")
+        .ok()
+});
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let text = &cx.document.text;
+    if let Some(pattern) = BRACKETED.as_ref() {
+        for found in pattern.captures_iter(text) {
+            let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(3), found.get(6)) else {
+                continue;
+            };
+            let part = |at| found.get(at).map_or("", |group| group.as_str());
+            let right = part(2) == "〔" && part(4) == "〕" && part(5).is_empty() && !part(6).starts_with('0');
+            // `第…号` behind a year in brackets is also how notices and court files are numbered.
+            if right || part(1).ends_with(['第', '告', '令', '案']) {
+                continue;
+            }
+            let start = all.start() + part(1).len();
+            push(Span::new(start, all.end()), year.as_str(), number.as_str(), out);
+        }
+    }
+    if let Some(pattern) = BARE.as_ref() {
+        for found in pattern.captures_iter(text) {
+            let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(1), found.get(2)) else {
+                continue;
+            };
+            push(
+                Span::new(year.start(), all.end()),
+                year.as_str(),
+                number.as_str(),
+                out,
+            );
+        }
+    }
+}
+
+fn push(place: Span, year: &str, number: &str, out: &mut Vec<Finding>) {
+    let right = format!("〔{year}〕{}号", number.trim_start_matches('0'));
+    out.push(Finding::at(place, format!("发文字号的规范写法是“{right}”")).suggest(format!("改为“{right}”")));
+}

@@ -1,0 +1,80 @@
+//! Half-width punctuation between Chinese characters: one finding a report, all its places as evidence.
+
+use super::{Check, Context, Finding, Severity};
+use crate::text::{Span, is_han};
+
+pub(super) const CHECK: Check = Check {
+    code: "half-width",
+    severity: Severity::Info,
+    kind: "用语",
+    title: "汉字之间的半角标点",
+    why: "中文公文用全角标点；半角标点多为输入法未切换所致，排版后字距不匀。",
+    basis: "GB/T 15834—2011《标点符号用法》",
+    bad: "全年审查合同12份,全部办结,没有退回。",
+    good: "全年审查合同12份，全部办结；(1)逐份登记，网址为www.example.com。",
+    run,
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let places: Vec<Span> = cx
+        .paragraphs()
+        .flat_map(|p| half_width(&cx.document.text, p.span))
+        .collect();
+    let Some(&first) = places.first() else { return };
+    let message = match places.len() {
+        1 => "汉字之间用了半角标点".to_string(),
+        count => format!("汉字之间用了半角标点，共{count}处"),
+    };
+    out.push(Finding::at(first, message).prove(places).suggest("改为全角标点"));
+}
+
+/// The mark that should stand there; None for what is no such mark.
+pub(crate) fn full_width(mark: char) -> Option<char> {
+    Some(match mark {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '(' => '（',
+        ')' => '）',
+        _ => return None,
+    })
+}
+
+fn half_width(text: &str, line: Span) -> Vec<Span> {
+    let mut places = Vec::new();
+    let words = line.of(text);
+    let mut before: Option<char> = None;
+    for (at, c) in words.char_indices() {
+        let next = words[at + c.len_utf8()..].chars().next();
+        let chinese =
+            |c: Option<char>| c.is_some_and(|c| is_han(c) || "《》“”（）〔〕、，。；：".contains(c));
+        let either_han = before.is_some_and(is_han) || next.is_some_and(is_han);
+        if full_width(c).is_some()
+            && either_han
+            && chinese(before)
+            && chinese(next)
+            && !list_mark(words, at, c)
+        {
+            let start = line.start as usize + at;
+            places.push(Span::new(start, start + c.len_utf8()));
+        }
+        before = Some(c);
+    }
+    places
+}
+
+/// `(一)` `（二)` `1)`: brackets around a number are its marks, whatever their width.
+fn list_mark(words: &str, at: usize, c: char) -> bool {
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let bare = match c {
+        ')' => words[..at].trim_end_matches(numeral),
+        '(' => words[at + 1..].trim_start_matches(numeral),
+        _ => return false,
+    };
+    match c {
+        ')' => bare.len() < at && bare.ends_with(['(', '（']),
+        _ => bare.len() < words.len() - at - 1 && bare.starts_with([')', '）']),
+    }
+}

@@ -1,0 +1,75 @@
+//! A template's blanks are still there.
+
+use super::{Check, Context, Finding, Severity, words};
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const CHECK: Check = Check {
+    code: "placeholder-left",
+    severity: Severity::Error,
+    kind: "用语",
+    title: "模板空白未填",
+    why: "套用模板时没有填完的空白和提示语，说明这部分还没有写。",
+    basis: "通行写法",
+    bad: "全年审查合同XX份，均已办结。",
+    good: "全年审查合同12份，公开张××诉县政府案等典型案例3件。",
+    run,
+};
+
+/// Blanks, each together with what should have followed them: a bare `××` also hides a party's name in a case.
+static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:[XxＸ×✕╳]{2,}|[○〇]{2,}|[*＊]{1,4})(?:年|月|日|省|市|区|县|镇|乡|街道|局|件|次|份|场|人次|个|名|万元|项)|_{3,}|＿{3,}|【[ \u{3000}]*】",
+    )
+    .ok()
+});
+
+/// What guides and templates say, and no report: the regulation's own words seen from the year after.
+const GUIDES: &[&str] = &[
+    "上一年度推进法治政府建设",
+    "此处填写",
+    "请填写",
+    "（填写",
+    "单位名称）",
+];
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if let Some(pattern) = BLANKS.as_ref() {
+        for paragraph in cx.paragraphs() {
+            let line = cx.slice(paragraph.span);
+            for found in pattern.find_iter(line) {
+                let start = paragraph.span.start as usize + found.start();
+                let place = Span::new(start, start + found.len());
+                if !is_something_else(cx, line, found.as_str(), place) {
+                    let message = format!("模板空白“{}”未填", found.as_str());
+                    out.push(Finding::at(place, message).suggest("填写实际内容"));
+                }
+            }
+        }
+    }
+    for section in &cx.outline.sections {
+        if let Some(guide) = GUIDES.iter().find(|guide| section.heading.contains(**guide)) {
+            let message = format!("标题照抄了提纲用语“{}”", words::quote(guide, 20));
+            out.push(Finding::at(section.heading_span, message).suggest("改为写明年度的标题"));
+        }
+    }
+}
+
+/// Rulers, stressed words of Markdown, and names left out of a case.
+fn is_something_else(cx: &Context<'_>, line: &str, blank: &str, place: Span) -> bool {
+    if blank.starts_with(['_', '＿']) {
+        return words::han_count(line) == 0;
+    }
+    if blank.starts_with(['*', '＊']) {
+        let marks = line.matches("**").count();
+        return cx.document.source.format == "md" || marks % 2 == 0 && marks > 0;
+    }
+    if blank.starts_with(['○', '〇']) {
+        // 二〇〇八年: a year in Chinese numerals.
+        return line.contains("二〇") || line.contains("二○");
+    }
+    let sentence = words::sentence_around(&cx.document.text, place.start);
+    let is_number = blank.ends_with(['年', '月', '日', '件', '次', '份', '场', '个', '名', '元', '项']);
+    !is_number && words::has_any(cx.slice(sentence), &["案", "诉", "某"])
+}
