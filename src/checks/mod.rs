@@ -3,11 +3,10 @@
 pub mod words;
 
 mod announced_count;
-mod embedded_item;
-mod figure_conflict;
 mod document_number;
 mod dropped_character;
 mod embedded_item;
+mod figure_conflict;
 mod half_width;
 mod law_misnamed;
 mod law_replaced;
@@ -23,8 +22,9 @@ mod number_lost;
 mod number_order;
 mod number_repeat;
 mod part_exceeds_whole;
-mod rate_mismatch;
+mod passages;
 mod placeholder_left;
+mod rate_mismatch;
 mod repeated;
 mod residue;
 mod siblings;

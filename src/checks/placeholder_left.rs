@@ -63,7 +63,7 @@ fn is_something_else(cx: &Context<'_>, line: &str, blank: &str, place: Span) -> 
     }
     if blank.starts_with(['*', '＊']) {
         let marks = line.matches("**").count();
-        return cx.document.source.format == "md" || marks % 2 == 0 && marks > 0;
+        return cx.document.source.format == "md" || marks > 0 && marks.is_multiple_of(2);
     }
     if blank.starts_with(['○', '〇']) {
         // 二〇〇八年: a year in Chinese numerals.

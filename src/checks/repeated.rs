@@ -1,8 +1,7 @@
 //! A word, a mark, a sentence or a paragraph stands twice where once is meant.
 
-use super::{Check, Context, Finding, Severity, words};
+use super::{Check, Context, Finding, Severity, passages, words};
 use crate::text::{Span, is_han};
-use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
     code: "repeated",
@@ -15,22 +14,6 @@ pub(super) const CHECK: Check = Check {
     good: "全年审查合同12份（其中买卖合同3份），均已办结。",
     run,
 };
-
-/// A sentence this long is not the same by chance; stock phrases of the genre have to be far longer.
-const SENTENCE: usize = 24;
-const STOCK: &[&str] = &[
-    "习近平",
-    "大精神",
-    "党中央",
-    "全会精神",
-    "指导思想",
-    "党工委",
-    "区委",
-    "县委",
-    "市委",
-    "省委",
-    "第一责任人",
-];
 
 /// Words that nobody writes twice in a row on purpose.
 const DOUBLED: &[&str] = &[
@@ -67,7 +50,14 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for paragraph in cx.paragraphs() {
         words_of(text, paragraph.span, out);
     }
-    passages(cx, out);
+    for (first, second) in passages::repeats(cx) {
+        let message = format!("与前文重复：“{}”", words::quote(cx.slice(second), 30));
+        out.push(
+            Finding::at(second, message)
+                .prove(vec![first])
+                .suggest("保留一处，或改写"),
+        );
+    }
 }
 
 fn words_of(text: &str, line: Span, out: &mut Vec<Finding>) {
@@ -109,43 +99,4 @@ fn words_of(text: &str, line: Span, out: &mut Vec<Finding>) {
             .suggest("删去一个"),
         );
     }
-}
-
-/// Sentences and paragraphs that stand in two places. Neighbours that repeat neighbours are one finding.
-fn passages(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let text = &cx.document.text;
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    let mut runs: Vec<(Span, Span)> = Vec::new();
-    for sentence in cx.paragraphs().flat_map(|p| words::sentences(text, p.span)) {
-        let words = sentence.of(text);
-        if !words.ends_with(['。', '！']) || words::han_count(words) < SENTENCE {
-            continue;
-        }
-        if words::has_any(words, STOCK) && words::han_count(words) < 2 * SENTENCE {
-            continue;
-        }
-        let Some(&first) = seen.get(words) else {
-            seen.insert(words, sentence);
-            continue;
-        };
-        match runs.last_mut() {
-            Some((one, two)) if near(one.end, first.start) && near(two.end, sentence.start) => {
-                one.end = first.end;
-                two.end = sentence.end;
-            }
-            _ => runs.push((first, sentence)),
-        }
-    }
-    for (first, second) in runs {
-        let message = format!("与前文重复：“{}”", words::quote(second.of(text), 30));
-        out.push(
-            Finding::at(second, message)
-                .prove(vec![first])
-                .suggest("保留一处，或改写"),
-        );
-    }
-}
-
-fn near(end: u32, start: u32) -> bool {
-    start >= end && start - end < 12
 }
