@@ -1,14 +1,87 @@
-//! What a figure counts, in the report's own words.
+//! What a figure counts, in the report's own words: short, and the same for the same thing.
+//!
+//! Chinese puts what is counted before the number (审查合同220份) or behind it (14项重点任务). Behind it stands
+//! either the noun itself or what happened to it; which of the two decides where the words are taken from.
 
+mod clause;
+mod distribute;
+mod phrase;
+mod words;
+
+use super::Direction;
 use super::scan::Candidate;
+use super::unit::Kind;
+use clause::{Clause, Joint};
 
 /// One indicator a candidate, in their order.
 pub(super) fn names<'t>(
-    text: &str,
+    text: &'t str,
     start: usize,
     candidates: &[Candidate],
     heading: impl Fn() -> Option<&'t str>,
 ) -> Vec<String> {
-    let _ = (text, start, heading);
-    candidates.iter().map(|_| String::new()).collect()
+    let mut names: Vec<String> = Vec::with_capacity(candidates.len());
+    while names.len() < candidates.len() {
+        let at = names.len();
+        let Some(clause) = clause::around(text, start, candidates, at) else {
+            break;
+        };
+        if distribute::distribute(text, candidates, at, &clause, &mut names) {
+            continue;
+        }
+        let name = name(text, start, candidates, at, &clause, &names)
+            .filter(|name| !name.is_empty())
+            .or_else(|| heading().map(|heading| phrase::limit(heading, 16).to_string()))
+            .unwrap_or_default();
+        names.push(name);
+    }
+    names
+}
+
+fn name(
+    text: &str,
+    start: usize,
+    candidates: &[Candidate],
+    at: usize,
+    clause: &Clause,
+    names: &[String],
+) -> Option<String> {
+    let here = candidates.get(at)?;
+    let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
+    let previous = names.last().map(String::as_str).filter(|_| clause.joint != Joint::Sentence);
+    if here.direction == Some(Direction::To)
+        && earlier.is_some_and(|earlier| earlier.direction == Some(Direction::From))
+    {
+        return names.last().cloned();
+    }
+    let before = phrase::trim_before(clause.before);
+    let after = phrase::trim_after(clause.after);
+    let own = if before.is_empty() && after.is_empty() {
+        None
+    } else if phrase::is_comparison(before) {
+        return Some(match previous {
+            Some(previous) => phrase::join(phrase::without_comparison(previous), before),
+            None => {
+                let floor = earlier.map_or(start, |earlier| earlier.span.end);
+                let topic = clause::previous(text, floor, clause.before, start).map(phrase::of_object);
+                phrase::join(topic.as_deref().unwrap_or_default(), before)
+            }
+        });
+    } else if here.kind == Kind::Rate || here.unit == "分" {
+        phrase::of_rate(before, after)
+    } else {
+        phrase::of_count(before, after, here, clause)
+    };
+    if let Some(own) = own.filter(|own| !own.is_empty()) {
+        let own = match previous {
+            Some(previous) => phrase::complete(own, previous, clause, before),
+            None => own,
+        };
+        return Some(own);
+    }
+    if let Some(previous) = previous {
+        return Some(previous.to_string());
+    }
+    let floor = earlier.map_or(start, |earlier| earlier.span.end);
+    clause::previous(text, floor, clause.before, start).map(phrase::of_object)
 }

@@ -1,0 +1,138 @@
+//! The words of a clause before and behind a figure.
+
+use crate::figures::scan::Candidate;
+
+/// What stands around one figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'t> {
+    /// From the last mark, or from what belongs to the figure before, to the figure.
+    pub before: &'t str,
+    /// From the figure to the next mark or figure.
+    pub after: &'t str,
+    /// How the words before hang on the figure before.
+    pub joint: Joint,
+    /// Whether the words behind run into another figure.
+    pub runs_on: bool,
+}
+
+/// How a figure's clause begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A new clause, behind a comma or at the start.
+    Clause,
+    /// A new sentence or point.
+    Sentence,
+    /// The next member of a list, behind 、 or 和.
+    Member,
+    /// Inside brackets, where parts of the figure before are told.
+    Bracket,
+    /// Directly behind the figure before.
+    Direct,
+}
+
+/// How far a clause is followed, in bytes: long enough for any real one, and what keeps everything linear.
+const REACH: usize = 360;
+
+/// The clause of candidate `at`.
+pub(super) fn around<'t>(text: &'t str, start: usize, candidates: &[Candidate], at: usize) -> Option<Clause<'t>> {
+    let here = candidates.get(at)?;
+    let earlier = at.checked_sub(1).and_then(|before| candidates.get(before));
+    let floor = earlier.map_or(start, |earlier| earlier.span.end);
+    let (before, joint) = before(text, floor, here.span.start, earlier.is_some());
+    let limit = candidates.get(at + 1).map(|next| next.span.start);
+    let (after, runs_on) = after(text, here.span.end, limit);
+    Some(Clause { before, after, joint, runs_on })
+}
+
+fn before(text: &str, floor: usize, end: usize, follows: bool) -> (&str, Joint) {
+    let from = floor.max(boundary_at_or_after(text, end.saturating_sub(REACH)));
+    let region = &text[from..end];
+    let mut depth = 0_u32;
+    for (at, c) in region.char_indices().rev() {
+        let behind = &region[at + c.len_utf8()..];
+        match c {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth > 0 => depth -= 1,
+            '（' | '(' => return (behind, Joint::Bracket),
+            _ if depth > 0 => {}
+            '。' | '；' | ';' | '！' | '？' | '\n' | '：' | ':' => return (behind, Joint::Sentence),
+            '，' | ',' => return (behind, Joint::Clause),
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        // The bracket was opened before the figure before: go on behind it.
+        let close = region.char_indices().rev().find(|(_, c)| matches!(c, '）' | ')'));
+        let at = close.map_or(0, |(at, c)| at + c.len_utf8());
+        return (&region[at..], Joint::Clause);
+    }
+    if !follows || from > floor {
+        return (region, Joint::Sentence);
+    }
+    for mark in ["、", "以及", "和", "及", "与", "/"] {
+        if let Some(rest) = region.strip_prefix(mark) {
+            return (rest, Joint::Member);
+        }
+    }
+    match region.split_once('、') {
+        Some((_, rest)) => (rest, Joint::Member),
+        None => (region, Joint::Direct),
+    }
+}
+
+fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, bool) {
+    let reach = boundary_at_or_before(text, from + REACH);
+    let end = limit.unwrap_or(reach).clamp(from, reach);
+    let region = &text[from..end];
+    let mut depth = 0_u32;
+    for (at, c) in region.char_indices() {
+        match c {
+            '（' | '(' if at == 0 => depth += 1,
+            '）' | ')' if depth > 0 => {
+                depth -= 1;
+                let (rest, runs_on) = (&region[at + c.len_utf8()..], limit == Some(end));
+                let stop = rest.find(is_mark).unwrap_or(rest.len());
+                return (&rest[..stop], runs_on && stop == rest.len());
+            }
+            _ if depth > 0 => {}
+            '（' | '(' => {
+                // 村（居）委会: a short bracket inside a word is part of it.
+                let inside: usize = region[at + c.len_utf8()..].chars().take_while(|c| !is_mark(*c)).count();
+                if inside > 2 {
+                    return (&region[..at], false);
+                }
+            }
+            '）' | ')' if region[..at].contains(['（', '(']) => {}
+            c if is_mark(c) => return (&region[..at], false),
+            _ => {}
+        }
+    }
+    if depth > 0 {
+        return ("", false);
+    }
+    (region, limit == Some(end))
+}
+
+/// The clause before the one that `before` is, as long as no figure stands in it.
+pub(super) fn previous<'t>(text: &'t str, floor: usize, clause: &str, start: usize) -> Option<&'t str> {
+    let _ = start;
+    let end = (clause.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+    let head = text.get(floor..end)?;
+    let head = head.trim_end_matches(is_mark);
+    let from = boundary_at_or_after(head, head.len().saturating_sub(REACH));
+    let head = &head[from..];
+    let at = head.char_indices().rev().find(|&(_, c)| is_mark(c) && c != '、');
+    Some(at.map_or(head, |(at, c)| &head[at + c.len_utf8()..]))
+}
+
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '！' | '？' | '\n' | '（' | '）' | '(' | ')' | '\u{2028}')
+}
+
+fn boundary_at_or_after(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
+fn boundary_at_or_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}

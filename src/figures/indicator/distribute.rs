@@ -1,0 +1,107 @@
+//! 分别: each number of a list belongs to the label at the same place of another list.
+
+use super::clause::{self, Clause};
+use super::phrase;
+use crate::figures::scan::Candidate;
+
+/// Names the figures that a 分别 before candidate `at` distributes. False where there is nothing to distribute.
+pub(super) fn distribute(
+    text: &str,
+    candidates: &[Candidate],
+    at: usize,
+    clause: &Clause,
+    names: &mut Vec<String>,
+) -> bool {
+    let Some((head, tail)) = clause.before.split_once("分别") else {
+        return false;
+    };
+    let members = members(text, candidates, at);
+    if members < 2 {
+        return false;
+    }
+    let verb = phrase::trim_before(tail);
+    let head = head.trim();
+    let comparison = ["同比", "环比", "较上年", "比上年"].iter().find(|word| head.ends_with(**word));
+    let head = comparison.map_or(head, |word| &head[..head.len() - word.len()]);
+    let verb = format!("{}{verb}", comparison.unwrap_or(&""));
+    let labels = match labels(head, members) {
+        Some(labels) => labels,
+        None if head.is_empty() => match previous_labels(text, candidates, at, clause, members, names) {
+            Some(labels) => labels,
+            None => return false,
+        },
+        None => return false,
+    };
+    for label in labels {
+        names.push(format!("{label}{verb}"));
+    }
+    true
+}
+
+/// How many figures from `at` on stand in one list.
+fn members(text: &str, candidates: &[Candidate], at: usize) -> usize {
+    let gaps = candidates[at..].windows(2).take_while(|pair| match pair {
+        [a, b] => {
+            let between = text.get(a.span.end..b.span.start).unwrap_or("?");
+            matches!(between.trim(), "、" | "，" | "和" | "及" | "与" | "以及" | "," | "，和")
+        }
+        _ => false,
+    });
+    1 + gaps.count()
+}
+
+/// The labels in `head`, if there are as many as numbers. A noun that only the last one carries is given to all:
+/// 失业、工伤保险人数 are 失业保险人数 and 工伤保险人数.
+fn labels(head: &str, members: usize) -> Option<Vec<String>> {
+    let head = phrase::trim_before(head);
+    let mut parts: Vec<&str> = head.split(['、']).collect();
+    if let Some(last) = parts.pop() {
+        let pair = ["以及", "和", "及", "与"].iter().find_map(|word| last.split_once(word));
+        match pair.filter(|_| parts.len() + 2 == members) {
+            Some((a, b)) => parts.extend([a, b]),
+            None => parts.push(last),
+        }
+    }
+    if parts.len() != members || parts.iter().any(|part| part.trim().is_empty()) {
+        return None;
+    }
+    let common = match parts.as_slice() {
+        [.., before, last] => {
+            let (short, long) = (before.chars().count(), last.chars().count());
+            let cut = last.char_indices().nth(short).map(|(at, _)| at);
+            cut.filter(|_| long >= short + 2).map_or("", |at| &last[at..])
+        }
+        _ => "",
+    };
+    let behind_last = parts.len().saturating_sub(1);
+    Some(
+        parts
+            .iter()
+            .enumerate()
+            .map(|(place, part)| match place < behind_last && !part.ends_with(common) {
+                true => format!("{}{common}", part.trim()),
+                false => part.trim().to_string(),
+            })
+            .collect(),
+    )
+}
+
+/// The labels in the clause before, or else the figures before.
+fn previous_labels(
+    text: &str,
+    candidates: &[Candidate],
+    at: usize,
+    clause: &Clause,
+    members: usize,
+    names: &[String],
+) -> Option<Vec<String>> {
+    let floor = at.checked_sub(1).and_then(|at| candidates.get(at)).map_or(0, |earlier| earlier.span.end);
+    if let Some(labels) = clause::previous(text, floor, clause.before, 0).and_then(|head| labels(head, members)) {
+        return Some(labels);
+    }
+    let from = names.len().checked_sub(members)?;
+    let first = candidates.get(from)?;
+    let here = candidates.get(at)?;
+    let between = text.get(first.span.end..here.span.start)?;
+    (!between.contains('。')).then(|| names[from..].to_vec())
+}

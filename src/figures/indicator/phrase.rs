@@ -1,0 +1,430 @@
+//! Cuts a clause down to what it counts.
+
+use super::clause::{Clause, Joint};
+use super::words::{self, strip_end, strip_start};
+use crate::figures::scan::Candidate;
+use crate::figures::unit::Kind;
+
+/// Phrases up to this length are kept whole: subject, verb and object fit.
+const SHORT: usize = 12;
+/// The longest phrase that is given out.
+const LONG: usize = 20;
+
+/// The words before a figure without what only opens the clause or leads to the number.
+pub(super) fn trim_before(text: &str) -> &str {
+    trim_end(trim_start(text))
+}
+
+/// The words behind a figure without marks and 的.
+pub(super) fn trim_after(text: &str) -> &str {
+    let text = text.trim_matches(is_dirt);
+    let text = text.strip_prefix('的').unwrap_or(text);
+    let text = strip_end(text, &["和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中"]).unwrap_or(text);
+    if GOOD_RESULT.iter().any(|word| text.ends_with(word)) { "" } else { text }
+}
+
+/// 98%的良好成绩: what stands behind praises and names nothing.
+const GOOD_RESULT: &[&str] = &["成绩", "目标", "水平", "好成绩", "要求", "比例", "速度", "标准"];
+
+fn is_dirt(c: char) -> bool {
+    crate::text::is_blank(c) || matches!(c, '、' | '，' | ',' | '.' | '·' | '。' | ')' | '）' | '/' | '|' | '—' | '-' | '+' | '－')
+}
+
+fn trim_start(text: &str) -> &str {
+    let mut text = text.trim_matches(is_dirt);
+    loop {
+        text = text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit());
+        if words::OPENER_WORDS.iter().any(|word| text.starts_with(word)) {
+            return text;
+        }
+        match strip_start(text, words::OPENERS) {
+            Some(rest) if starts_well(text, rest) => text = rest,
+            _ => return text,
+        }
+    }
+}
+
+/// Prepositions are openers only where nothing else is left of them: 将14项, 为197名.
+fn starts_well(text: &str, rest: &str) -> bool {
+    let word = &text[..text.len() - rest.len()];
+    let is_preposition = matches!(word, "为" | "将" | "对" | "在" | "把" | "向" | "由" | "从" | "通过" | "会同" | "与" | "了" | "中" | "后" | "总");
+    !is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后")
+}
+
+fn trim_end(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        text = text.trim_end_matches(is_dirt);
+        if words::LINK_WORDS.iter().any(|word| text.ends_with(word)) {
+            return text;
+        }
+        match strip_end(text, words::LINKS) {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+/// 同比增长, 占比: a change or share of what was named before.
+pub(super) fn is_comparison(before: &str) -> bool {
+    const COMPARISONS: &[&str] = &[
+        "同比", "环比", "较上年", "较去年", "比上年", "比去年", "较年初", "较同期", "增长", "下降", "增幅", "降幅", "占", "上升", "提高", "提升", "降低", "同比分别", "与去年", "与上年", "较往年", "较前", "减少", "增加",
+    ];
+    let Some(rest) = strip_start(before, COMPARISONS) else {
+        return false;
+    };
+    let closed = ["同比", "环比", "较", "比", "与", "占"].iter().any(|word| before.starts_with(word));
+    closed && before.chars().count() <= LONG || rest.chars().count() <= 1
+}
+
+/// A phrase and the comparison that follows it.
+pub(super) fn join(topic: &str, comparison: &str) -> String {
+    let comparison = match comparison.strip_prefix('占') {
+        Some(_) => "占比",
+        None => comparison,
+    };
+    tidy(&format!("{topic}{comparison}"))
+}
+
+/// The topic of an indicator that is a comparison itself.
+pub(super) fn without_comparison(name: &str) -> &str {
+    ["同比", "环比", "较上年", "较去年", "比上年", "占比"]
+        .iter()
+        .filter_map(|word| name.find(word))
+        .filter(|at| *at > 0)
+        .min()
+        .map_or(name, |at| &name[..at])
+}
+
+/// What a percentage is the share of.
+pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
+    if before.is_empty() {
+        return Some(tidy(limit(after, SHORT + 4)));
+    }
+    Some(of_object(before))
+}
+
+/// What a count counts.
+pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Clause) -> Option<String> {
+    if after.is_empty() {
+        return Some(of_object(before));
+    }
+    if before.is_empty() && starts_with_verb(after) && here.kind != Kind::Person {
+        return Some(action(after));
+    }
+    let open = before.is_empty() || ends_open(before) || clause.before.ends_with(['等', '的', '和', '及', '与', '将', '对', '为', '在', '向', '由', '有', '共', '、', '于', '把']);
+    let person = here.kind == Kind::Person;
+    if starts_with_predicate(after) {
+        if before.is_empty() || clause.before.trim_end().ends_with('有') {
+            return Some(action(after));
+        }
+        if person && starts_with_taking_part(after) && after.chars().count() <= LONG {
+            let who = strip_start(before, &["组织", "安排", "选派", "推荐", "动员", "共组织"]).unwrap_or(before);
+            return Some(tidy(&format!("{}{}", of_object(trim_start(who)), limit(after, 14))));
+        }
+        return Some(of_object(before));
+    }
+    if !open && words::verb_at_start(after).is_some() {
+        return Some(of_object(before));
+    }
+    let (noun, rest) = noun_and_rest(after, clause.runs_on);
+    let has = ["有", "已有", "共有"].iter().any(|word| clause.before.trim_end().ends_with(word)) && !clause.before.trim_end().ends_with("所有");
+    let whole = after.chars().count();
+    if (person || has) && !rest.is_empty() && whole <= 16 && !clause.runs_on && !clause.after.contains('的') && !starts_with_sharing(rest) {
+        return Some(tidy(after));
+    }
+    if is_generic(noun) && !before.is_empty() {
+        let object = of_object(before);
+        if !open && object.chars().count() + noun.chars().count() <= LONG {
+            return Some(tidy(&format!("{object}{noun}")));
+        }
+        if let Some(verb) = words::verb_at_end(before).filter(|_| noun.chars().count() <= 4) {
+            return Some(tidy(&format!("{verb}{noun}")));
+        }
+    }
+    Some(tidy(limit(noun, LONG)))
+}
+
+fn starts_with_sharing(rest: &str) -> bool {
+    ["均", "皆", "都", "将", "把", "被", "进行", "全部", "全覆盖"].iter().any(|word| rest.starts_with(word))
+}
+
+/// What a verb phrase behind the number says: 还在协调解决, 集中讲法治课.
+fn action(after: &str) -> String {
+    let after = strip_start(after, &["均", "已", "已经", "被", "组织"]).filter(|rest| rest.chars().count() >= 4).unwrap_or(after);
+    let text = tidy(after);
+    if text.chars().count() <= LONG {
+        return text;
+    }
+    let last = words::verbs(&text).filter(|(at, _)| text[*at..].chars().count() >= 4).last();
+    match last {
+        Some((at, _)) => limit(&text[at..], SHORT).to_string(),
+        None => limit(&text, SHORT).to_string(),
+    }
+}
+
+fn starts_with_taking_part(after: &str) -> bool {
+    ["参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名"].iter().any(|word| after.starts_with(word))
+}
+
+fn starts_with_verb(text: &str) -> bool {
+    words::verb_at_start(text).is_some() && !text.contains('的') && text.chars().count() > 6
+}
+
+fn starts_with_predicate(text: &str) -> bool {
+    strip_start(text, words::PREDICATES).is_some() && strip_start(text, words::PREDICATE_WORDS).is_none() && !names_by_clause(text)
+}
+
+/// 排查发现的矛盾纠纷: the verbs describe the noun behind 的.
+fn names_by_clause(text: &str) -> bool {
+    text.find('的').is_some_and(|at| text[..at].chars().count() <= 10 && text.len() > at + '的'.len_utf8())
+}
+
+/// Splits what stands behind a number into the noun and what happened to it.
+fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
+    let from = match after.find('的') {
+        Some(at) if after[..at].chars().count() <= 14 => at + '的'.len_utf8(),
+        _ => 0,
+    };
+    let mut skip = 0;
+    for (at, _) in after.char_indices().filter(|(at, _)| *at > from) {
+        if at < skip {
+            continue;
+        }
+        let rest = &after[at..];
+        if let Some(word) = words::PREDICATE_WORDS.iter().find(|word| rest.starts_with(**word)) {
+            skip = at + word.len();
+            continue;
+        }
+        if at < from + 6 && !rest.starts_with(['均', '皆', '都', '已', '被', '将', '把', '在', '向', '对', '与', '为', '由']) {
+            continue; // A noun has at least two characters.
+        }
+        if strip_start(rest, words::PREDICATES).is_some() && !is_inside_word(&after[..at]) {
+            return (&after[..at], rest);
+        }
+        if runs_on && let Some(verb) = words::verb_at_start(rest) {
+            if at + verb.len() <= after.len() {
+                return (&after[..at], rest);
+            }
+        }
+    }
+    (after, "")
+}
+
+/// The character before forms a word with a short predicate: 行为, 人才, 存在.
+fn is_inside_word(head: &str) -> bool {
+    words_end(head, &["行", "所", "国", "公", "未", "存", "人", "非", "会", "再"])
+}
+
+fn words_end(text: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| text.ends_with(end)) && text.chars().count() <= 1
+}
+
+fn is_generic(noun: &str) -> bool {
+    let noun = noun.trim_end_matches(['。', '；']);
+    noun.chars().count() <= 2
+        || ["专题会议", "系列活动", "主题活动", "专项行动", "宣传活动", "工作任务"].contains(&noun)
+}
+
+/// Whether the words before a number wait for their noun: they end in a verb or with a place.
+fn ends_open(before: &str) -> bool {
+    words::verb_at_end(before).is_some()
+        || ["全市", "全县", "全区", "全街", "全镇", "全省", "所辖", "辖区", "各类", "各项", "第一批", "首批", "街道", "下辖", "其他", "其它", "相关", "有关"]
+            .iter()
+            .any(|word| before.ends_with(word))
+}
+
+/// The action and object of a clause whose number stands behind them.
+pub(super) fn of_object(before: &str) -> String {
+    let whole = tidy(before);
+    let text = trim_before(&whole);
+    let text = behind_marker(text);
+    let text = behind_preposition(text);
+    if count(text) <= SHORT {
+        return text.to_string();
+    }
+    let text = behind_hotline(text);
+    let text = behind_subject(&text).to_string();
+    if count(&text) <= SHORT {
+        return text;
+    }
+    shorten(&text)
+}
+
+fn count(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// 街道和各社区调委会共排查…: behind 共 stands the action.
+fn behind_marker(text: &str) -> &str {
+    const MARKERS: &[&str] = &["累计", "共计", "总计", "合计", "先后", "已累计", "共"];
+    let mut best = None;
+    for marker in MARKERS {
+        for (at, _) in text.match_indices(marker) {
+            let behind = &text[at + marker.len()..];
+            let is_word = *marker == "共"
+                && (text[..at].ends_with(['公', '中', '总', '一']) || behind.starts_with(['同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性']));
+            if !is_word && count(behind) >= 2 {
+                best = best.max(Some(at + marker.len()));
+            }
+        }
+    }
+    best.map_or(text, |at| trim_start(&text[at..]))
+}
+
+/// 为村、居民提供法律咨询: what is counted begins with the verb.
+fn behind_preposition(text: &str) -> &str {
+    let Some(rest) = strip_start(text, words::PREPOSITIONS) else {
+        return text;
+    };
+    if words::verb_at_start(text).is_some() && count(text) <= SHORT {
+        return text;
+    }
+    let is_way = |at: usize| ["方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手"].iter().any(|way| rest[..at].ends_with(way));
+    let verbs: Vec<(usize, &str)> = words::verbs(rest).filter(|(at, _)| *at >= 3).collect();
+    let chosen = verbs
+        .iter()
+        .find(|(at, _)| is_way(*at))
+        .or_else(|| verbs.iter().find(|(at, verb)| count(&rest[at + verb.len()..]) >= 2 && !rest[at + verb.len()..].starts_with(['的', '和', '、'])));
+    match chosen {
+        Some((at, _)) => &rest[*at..],
+        None => text,
+    }
+}
+
+/// 处理12345便民热线工单: the number of the hotline is no part of the name.
+fn behind_hotline(text: &str) -> String {
+    let Some(from) = text.find(|c: char| c.is_ascii_digit()) else {
+        return text.to_string();
+    };
+    let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
+    if count(behind) < 2 {
+        return text.to_string();
+    }
+    match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
+        Some(verb) => format!("{verb}{behind}"),
+        None => behind.to_string(),
+    }
+}
+
+/// A long clause without its subject: from its first verb.
+fn behind_subject(text: &str) -> &str {
+    let first = words::verbs(text).find(|(at, verb)| {
+        let object = &text[at + verb.len()..];
+        count(object) >= 2 && !object.starts_with(['的', '和', '、', '及'])
+    });
+    match first {
+        Some((at, _)) => &text[at..],
+        None => text,
+    }
+}
+
+/// Takes the part of a long clause that is nearest to its number.
+fn shorten(text: &str) -> String {
+    let verb = words::verb_at_start(text);
+    let with_verb = |tail: &str| match verb.filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT) {
+        Some(verb) => format!("{verb}{tail}"),
+        None => tail.to_string(),
+    };
+    if let Some((_, tail)) = text.rsplit_once('并').filter(|(_, tail)| words::verb_at_start(tail).is_some()) {
+        return limit(tail, LONG).to_string();
+    }
+    let behind_of = text.rsplit_once('的').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
+    let member = text.rsplit_once('、').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
+    if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4) {
+        return limit(member, LONG).to_string();
+    }
+    if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
+        return with_verb(tail);
+    }
+    if let Some((_, tail)) = text.rsplit_once('等') {
+        let tail = trim_start(tail);
+        if count(tail) >= 2 {
+            return with_verb(tail);
+        }
+    }
+    let last = words::verbs(text)
+        .filter(|(at, verb)| {
+            let object = &text[at + verb.len()..];
+            *at > 0 && count(object) >= 2 && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
+        })
+        .last();
+    if let Some((at, _)) = last.filter(|(at, _)| count(&text[*at..]) >= 4 && count(text) > 14) {
+        return limit(&text[at..], LONG).to_string();
+    }
+    if count(text) <= LONG {
+        return text.to_string();
+    }
+    match member {
+        Some(member) => with_verb(member),
+        None => last_characters(text, SHORT).to_string(),
+    }
+}
+
+/// Adds what the clause leaves to the figure before: the verb of a list, the noun of a kind.
+pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
+    let head = words::verb_at_start(previous);
+    if clause.joint == Joint::Member
+        && words::verb_at_start(&own).is_none()
+        && !before.is_empty()
+        && !own.contains(['率', '分'])
+        && count(&own) <= 8
+        && let Some(verb) = head.filter(|verb| count(previous) > count(verb))
+    {
+        return format!("{verb}{own}");
+    }
+    if own.ends_with('类') && count(&own) <= 8 {
+        let noun = head.map_or(previous, |verb| &previous[verb.len()..]);
+        if count(noun) <= 8 && !noun.ends_with('类') {
+            return format!("{own}{noun}");
+        }
+    }
+    if ["面积", "金额", "人数", "投资", "资金", "长度"].contains(&own.as_str()) && count(previous) <= SHORT {
+        return format!("{previous}{own}");
+    }
+    own
+}
+
+/// The words without brackets, blanks and lone quotation marks.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' if is_short_bracket(&text[at..]) => out.push('（'),
+            '）' | ')' if depth == 0 && out.contains('（') => out.push('）'),
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || crate::text::is_blank(c) => {}
+            _ => out.push(c),
+        }
+    }
+    for (open, close) in [('“', '”'), ('《', '》'), ('‘', '’')] {
+        if out.matches(open).count() != out.matches(close).count() {
+            out.retain(|c| c != open && c != close);
+        }
+    }
+    let trimmed = out.trim_matches(is_dirt);
+    if trimmed.len() == out.len() { out } else { trimmed.to_string() }
+}
+
+/// 村（居）委会
+fn is_short_bracket(text: &str) -> bool {
+    text.char_indices().skip(1).take(3).any(|(at, c)| matches!(c, '）' | ')') && at <= 7 && !text[at + c.len_utf8()..].is_empty())
+}
+
+/// The first characters of a phrase.
+pub(super) fn limit(text: &str, most: usize) -> &str {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => &text[..at],
+        None => text,
+    }
+}
+
+fn last_characters(text: &str, most: usize) -> &str {
+    let skip = count(text).saturating_sub(most);
+    match text.char_indices().nth(skip) {
+        Some((at, _)) => &text[at..],
+        None => text,
+    }
+}
