@@ -50,7 +50,7 @@ pub fn from_trunk() -> Result {
 
 /// The whole file.
 pub fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String> {
-    let glue = escape_script(glue);
+    let glue = escape_script(&without_comments(glue));
     let packed = BASE64.encode(gzip(wasm)?);
     let payload = format!(
         "<script id=\"fajing-glue\">{glue}</script>\n\
@@ -84,6 +84,12 @@ fn scripts(page: &str) -> impl Iterator<Item = &str> {
         let (text, _) = rest.split_once("</script")?;
         (!attributes.contains("type=")).then_some(text)
     })
+}
+
+/// The glue without its comment lines: they name addresses of the net, and this file shall name none.
+fn without_comments(glue: &str) -> String {
+    let lines = glue.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Glue inside a script element: neither the end of the element nor a comment may stand in it. Both only ever
@@ -157,11 +163,17 @@ mod tests {
 
     #[test]
     fn the_policy_names_each_running_script_by_its_hash() {
-        let page = bundle(SKELETON, "a{}", "let s = '</script><!--';", b"wasm").unwrap();
+        let page = bundle(
+            SKELETON,
+            "a{}",
+            "  // https://x\nlet s = '</script><!--';",
+            b"wasm",
+        )
+        .unwrap();
         assert!(page.contains("let s = '<\\/script><\\!--';"), "{page}");
         assert!(page.contains("<style>\na{}</style>"));
         let texts: Vec<_> = scripts(&page).collect();
-        assert_eq!(texts, ["check()", "let s = '<\\/script><\\!--';", "boot()"]);
+        assert_eq!(texts, ["check()", "let s = '<\\/script><\\!--';\n", "boot()"]);
         for text in texts {
             let hash = BASE64.encode(sha2::Sha256::digest(text));
             assert!(page.contains(&format!("'sha256-{hash}'")), "{text}");
