@@ -5,22 +5,29 @@ pub mod words;
 mod announced_count;
 mod document_number;
 mod dropped_character;
+mod earlier_year;
 mod embedded_item;
 mod figure_conflict;
+mod genre;
 mod half_width;
+mod hollow_section;
+mod late;
 mod law_misnamed;
 mod law_replaced;
 mod laws;
 mod missing_item;
 mod no_body;
+mod no_cause;
 mod no_date;
 mod no_signature;
 mod no_title;
 mod no_year;
+mod not_this_genre;
 mod number_gap;
 mod number_lost;
 mod number_order;
 mod number_repeat;
+mod over_100_percent;
 mod part_exceeds_whole;
 mod passages;
 mod placeholder_left;
@@ -28,6 +35,7 @@ mod rate_mismatch;
 mod repeated;
 mod residue;
 mod siblings;
+mod stale_wording;
 mod sum_mismatch;
 mod thin_item;
 mod typo;
@@ -201,12 +209,19 @@ pub const CHECKS: &[&Check] = &[
     &missing_item::CHECK,
     &embedded_item::CHECK,
     &thin_item::CHECK,
+    &no_cause::CHECK,
+    &hollow_section::CHECK,
+    &placeholder_left::CHECK,
+    &not_this_genre::CHECK,
     &no_title::CHECK,
     &no_year::CHECK,
     &no_body::CHECK,
     &year_conflict::CHECK,
+    &earlier_year::CHECK,
     &no_signature::CHECK,
     &no_date::CHECK,
+    &late::CHECK,
+    &stale_wording::CHECK,
     &number_gap::CHECK,
     &number_repeat::CHECK,
     &number_order::CHECK,
@@ -215,11 +230,11 @@ pub const CHECKS: &[&Check] = &[
     &sum_mismatch::CHECK,
     &part_exceeds_whole::CHECK,
     &rate_mismatch::CHECK,
+    &over_100_percent::CHECK,
     &figure_conflict::CHECK,
     &law_misnamed::CHECK,
     &law_replaced::CHECK,
     &residue::CHECK,
-    &placeholder_left::CHECK,
     &unbalanced_pair::CHECK,
     &typo::CHECK,
     &repeated::CHECK,

@@ -113,6 +113,6 @@ mod tests {
             .map(|s| s.of(text))
             .collect();
         assert_eq!(all, ["第一句。", "第二句！", "第三句"]);
-        assert_eq!(sentence_around(text, 20).of(text), "第二句！");
+        assert_eq!(sentence_around(text, 22).of(text), "第二句！");
     }
 }

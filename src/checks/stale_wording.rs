@@ -1,0 +1,54 @@
+//! Words of an outline whose time is over.
+
+use super::{Check, Context, Finding, Severity, words};
+use crate::text::Span;
+
+pub(super) const CHECK: Check = Check {
+    code: "stale-wording",
+    severity: Severity::Info,
+    kind: "用语",
+    title: "提法过时",
+    why: "2021—2025年纲要把法治政府的目标改为七句：职能科学、权责法定、执法严明、公开公正、智能高效、廉洁诚信、人民满意；2015—2020年纲要已经期满。",
+    basis: "《法治政府建设实施纲要（2021－2025年）》",
+    bad: "建设职能科学、权责法定、执法严明、公开公正、廉洁高效、守法诚信的法治政府，全年审查合同12份。",
+    good: "建设职能科学、权责法定、执法严明、公开公正、智能高效、廉洁诚信、人民满意的法治政府，全年审查合同12份。",
+    run,
+};
+
+/// The end of the six goal words, which the seven do not share.
+const SIX: &[&str] = &["廉洁高效、守法诚信", "廉洁高效，守法诚信", "廉洁高效,守法诚信"];
+const OLD: &[&str] = &["法治政府建设实施纲要（2015", "法治政府建设实施纲要(2015"];
+const GOVERNS: &[&str] = &["贯彻", "落实", "按照", "根据", "对照", "围绕", "依据", "对标"];
+const REVIEWS: &[&str] = &["完成", "总结", "收官", "期间", "验收", "评估", "以来", "2021"];
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let Some(year) = cx.year().filter(|&year| year >= 2021) else {
+        return;
+    };
+    let text = &cx.document.text;
+    let mut look = |phrases: &[&str], unless: &[&str], only: &[&str], message: &str, suggestion: &str| {
+        for (at, phrase) in phrases.iter().flat_map(|phrase| text.match_indices(phrase)) {
+            let sentence = words::sentence_around(text, at as u32).of(text);
+            if !words::has_any(sentence, unless) && (only.is_empty() || words::has_any(sentence, only)) {
+                out.push(Finding::at(Span::new(at, at + phrase.len()), message).suggest(suggestion));
+            }
+        }
+    };
+    look(
+        SIX,
+        &["2015", "2020年"],
+        &[],
+        "沿用了2015—2020年纲要的六句目标",
+        "改为“智能高效、廉洁诚信、人民满意”",
+    );
+    // The new outline came out in August 2021: a report for that year may still look back on the old one.
+    if year >= 2022 {
+        look(
+            OLD,
+            REVIEWS,
+            GOVERNS,
+            "仍以2015—2020年的纲要为依据",
+            "改引《法治政府建设实施纲要（2021－2025年）》",
+        );
+    }
+}
