@@ -31,6 +31,13 @@ pub struct Relation {
     pub span: Span,
 }
 
+impl Relation {
+    /// Whether a check makes a finding of it, so that a list shows it once, as that finding.
+    pub fn has_finding(&self) -> bool {
+        self.verdict == Verdict::Broken || (self.kind == Kind::Same && self.verdict == Verdict::Doubtful)
+    }
+}
+
 /// Kinds of relations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

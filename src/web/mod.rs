@@ -1,6 +1,9 @@
 //! The page and its worker: the same wasm, told apart by where it was started.
 
+pub mod decisions;
+pub mod filter;
 pub mod protocol;
+pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
