@@ -64,7 +64,7 @@ fn files_stay_small() {
     for file in everything() {
         let path = slashes(&file.path);
         let (most, lines) = if path.starts_with("src/checks/") && file.text.contains(": Check = Check {") {
-            (120, file.text.lines().count())
+            (160, file.text.lines().count())
         } else if path.starts_with("src/web/views/") && !path.ends_with("mod.rs") {
             (150, file.text.lines().count())
         } else {
