@@ -7,7 +7,7 @@ mod support;
 use support::files::{corpus, files};
 use support::gold::{Gold, read_gold_json};
 use support::score::{Score, score};
-use support::{marks, seen};
+use support::{marks, print, seen};
 
 /// What a set of reports has to reach.
 struct Thresholds {
@@ -85,10 +85,4 @@ fn hold(total: &Score, wanted: &Thresholds) {
     ] {
         assert!(got >= least, "{name} is {got:.4}, wanted at least {least}");
     }
-}
-
-/// The one place that prints: a person reads it with `--nocapture`, and it is shown when a test fails.
-#[expect(clippy::print_stdout, reason = "the scores are the result of this test")]
-fn print(line: &str) {
-    println!("{line}");
 }
