@@ -11,15 +11,12 @@ use std::ops::Range;
 pub(super) struct Candidate {
     /// Hedge, number and unit, in bytes of the whole text.
     pub span: Range<usize>,
-    /// Where the number itself starts, behind its hedge.
-    pub number: usize,
+
     pub value: Decimal,
     pub max: Option<Decimal>,
     pub hedge: Hedge,
     pub unit: &'static str,
     pub kind: Kind,
-    /// Whether the number is written in Chinese characters.
-    pub chinese: bool,
     /// Its place in a from–to change.
     pub direction: Option<Direction>,
 }
@@ -122,13 +119,11 @@ fn percent_in_words(text: &str, at: usize, floor: usize) -> Option<Candidate> {
     }
     Some(Candidate {
         span: at - before.map_or(0, |(_, length)| length)..end,
-        number: at,
         value: number.value,
         max,
         hedge: hedge.unwrap_or_default(),
         unit,
         kind: Kind::Rate,
-        chinese: true,
         direction: None,
     })
 }
@@ -224,13 +219,11 @@ impl Line<'_> {
         }
         let candidate = Candidate {
             span: start - hedge_length..end,
-            number: start,
             value,
             max,
             hedge: hedge.unwrap_or_default(),
             unit,
             kind,
-            chinese: number.script != Script::Arabic,
             direction: None,
         };
         Reading {

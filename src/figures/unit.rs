@@ -197,7 +197,7 @@ const ROWS: [(&str, &str, Kind); 568] = [
     same("剂次", Count), same("针次", Count), same("例次", Count), same("席位", Count), same("字", Count),
     same("词条", Count),
     same("台", Group), same("头", Group), same("块", Group), same("张", Group), same("本", Group),
-    same("轮", Group), same("所", Group), same("句", Group), same("回", Group), same("只", Group),
+    same("轮", Count), same("所", Group), same("句", Group), same("回", Group), same("只", Group),
     same("根", Group), same("片", Group), same("门", Group), same("节", Group), same("口", Group),
     same("段", Group), same("盘", Group), same("孔", Group), same("眼", Group), same("卡", Group),
     same("把", Group), same("面", Group), same("支", Group), same("单", Group), same("班", Group),

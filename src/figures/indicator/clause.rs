@@ -9,6 +9,8 @@ pub(super) struct Clause<'t> {
     pub before: &'t str,
     /// From the figure to the next mark or figure.
     pub after: &'t str,
+    /// The same, over the marks of a list.
+    pub after_list: &'t str,
     /// How the words before hang on the figure before.
     pub joint: Joint,
     /// Whether the words behind run into another figure.
@@ -40,8 +42,8 @@ pub(super) fn around<'t>(text: &'t str, start: usize, candidates: &[Candidate], 
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     let (before, joint) = before(text, floor, here.span.start, earlier.is_some());
     let limit = candidates.get(at + 1).map(|next| next.span.start);
-    let (after, runs_on) = after(text, here.span.end, limit);
-    Some(Clause { before, after, joint, runs_on })
+    let (after, after_list, runs_on) = after(text, here.span.end, limit);
+    Some(Clause { before, after, after_list, joint, runs_on })
 }
 
 fn before(text: &str, floor: usize, end: usize, follows: bool) -> (&str, Joint) {
@@ -76,41 +78,43 @@ fn before(text: &str, floor: usize, end: usize, follows: bool) -> (&str, Joint) 
     }
     match region.split_once('、') {
         Some((_, rest)) => (rest, Joint::Member),
+        // 6个治超站和21套…: the words between belong to the figure before.
+        None if region.ends_with(['和', '及', '与']) => ("", Joint::Member),
         None => (region, Joint::Direct),
     }
 }
 
-fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, bool) {
+fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, &str, bool) {
     let reach = boundary_at_or_before(text, from + REACH);
     let end = limit.unwrap_or(reach).clamp(from, reach);
-    let region = &text[from..end];
-    let mut depth = 0_u32;
+    let mut region = &text[from..end];
+    if region.starts_with(['（', '(']) {
+        // 343件（网格员代办186件）: an aside that holds a figure ends the clause, any other is skipped.
+        let Some((_, rest)) = region.split_once(['）', ')']) else {
+            return ("", "", false);
+        };
+        region = rest;
+    }
+    let mut first = None;
+    let mut open = None;
+    let mut stop = region.len();
     for (at, c) in region.char_indices() {
         match c {
-            '（' | '(' if at == 0 => depth += 1,
-            '）' | ')' if depth > 0 => {
-                depth -= 1;
-                let (rest, runs_on) = (&region[at + c.len_utf8()..], limit == Some(end));
-                let stop = rest.find(is_mark).unwrap_or(rest.len());
-                return (&rest[..stop], runs_on && stop == rest.len());
+            '（' | '(' => open = open.or(Some(at)),
+            '）' | ')' if open.is_some() => open = None,
+            _ if open.is_some() => {}
+            '、' => first = first.or(Some(at)),
+            c if is_mark(c) => {
+                stop = at;
+                break;
             }
-            _ if depth > 0 => {}
-            '（' | '(' => {
-                // 村（居）委会: a short bracket inside a word is part of it.
-                let inside: usize = region[at + c.len_utf8()..].chars().take_while(|c| !is_mark(*c)).count();
-                if inside > 2 {
-                    return (&region[..at], false);
-                }
-            }
-            '）' | ')' if region[..at].contains(['（', '(']) => {}
-            c if is_mark(c) => return (&region[..at], false),
             _ => {}
         }
     }
-    if depth > 0 {
-        return ("", false);
-    }
-    (region, limit == Some(end))
+    let stop = open.unwrap_or(stop);
+    let list = &region[..stop];
+    let clause = &list[..first.unwrap_or(stop).min(stop)];
+    (clause, list, limit == Some(end) && clause.len() == region.len())
 }
 
 /// The clause before the one that `before` is, as long as no figure stands in it.

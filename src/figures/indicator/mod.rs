@@ -49,16 +49,15 @@ fn name(
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
     let previous = names.last().map(String::as_str).filter(|_| clause.joint != Joint::Sentence);
-    if here.direction == Some(Direction::To)
-        && earlier.is_some_and(|earlier| earlier.direction == Some(Direction::From))
-    {
-        return names.last().cloned();
+    if here.direction == Some(Direction::To) && let Some(name) = start_of_change(candidates, at, names) {
+        return Some(name);
     }
     let before = phrase::trim_before(clause.before);
-    let after = phrase::trim_after(clause.after);
+    let after = phrase::tidy(if here.unit == "次" { clause.after_list } else { clause.after });
+    let after = phrase::trim_after(&after);
     let own = if before.is_empty() && after.is_empty() {
         None
-    } else if phrase::is_comparison(before) {
+    } else if phrase::is_comparison(before) || phrase::is_share(before, here) && previous.is_some() {
         return Some(match previous {
             Some(previous) => phrase::join(phrase::without_comparison(previous), before),
             None => {
@@ -84,4 +83,19 @@ fn name(
     }
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     clause::previous(text, floor, clause.before, start).map(phrase::of_object)
+}
+
+/// The name of the figure from which the change to candidate `at` started. 由10件、5件压减到3件和1件 pairs them
+/// by place.
+fn start_of_change(candidates: &[Candidate], at: usize, names: &[String]) -> Option<String> {
+    let run = |direction, end: usize| {
+        let before = candidates.get(..end)?.iter().rev();
+        Some(before.take_while(|candidate| candidate.direction == Some(direction)).count())
+    };
+    let arrived = run(Direction::To, at)?;
+    let started = run(Direction::From, at - arrived)?;
+    if started == 0 {
+        return None;
+    }
+    names.get(at - arrived - started + arrived.min(started - 1)).cloned()
 }

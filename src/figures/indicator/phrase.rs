@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Joint};
 use super::words::{self, strip_end, strip_start};
+use crate::figures::Direction;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
 
@@ -38,7 +39,7 @@ fn trim_start(text: &str) -> &str {
             return text;
         }
         match strip_start(text, words::OPENERS) {
-            Some(rest) if starts_well(text, rest) => text = rest,
+            Some(rest) if starts_well(text, rest) && rest.chars().count() != 1 => text = rest,
             _ => return text,
         }
     }
@@ -77,6 +78,16 @@ pub(super) fn is_comparison(before: &str) -> bool {
     closed && before.chars().count() <= LONG || rest.chars().count() <= 1
 }
 
+/// 是上年的1.6倍, 完成年度目标的120%: a share of what was named before.
+pub(super) fn is_share(before: &str, here: &Candidate) -> bool {
+    let relates = match here.unit {
+        "倍" => strip_start(before, &["是", "为", "达", "相当于"]),
+        _ if here.kind == Kind::Rate => strip_start(before, &["完成年", "完成目标", "完成全年", "完成计划", "达到年", "相当于"]),
+        _ => None,
+    };
+    relates.is_some() && count(before) <= SHORT + 4
+}
+
 /// A phrase and the comparison that follows it.
 pub(super) fn join(topic: &str, comparison: &str) -> String {
     let comparison = match comparison.strip_prefix('占') {
@@ -106,8 +117,11 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
 
 /// What a count counts.
 pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Clause) -> Option<String> {
-    if after.is_empty() {
+    if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
+    }
+    if here.unit == "次" && words::verb_at_start(after).is_some() && words::verbs(before).next().is_none() {
+        return Some(action(after));
     }
     if before.is_empty() && starts_with_verb(after) && here.kind != Kind::Person {
         return Some(action(after));
@@ -130,7 +144,9 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
     let has = ["有", "已有", "共有"].iter().any(|word| clause.before.trim_end().ends_with(word)) && !clause.before.trim_end().ends_with("所有");
     let whole = after.chars().count();
-    if (person || has) && !rest.is_empty() && whole <= 16 && !clause.runs_on && !clause.after.contains('的') && !starts_with_sharing(rest) {
+    let subject = clause.before.trim().is_empty() && clause.joint != Joint::Member && whole <= SHORT
+        || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty();
+    if (person || has || subject) && !rest.is_empty() && whole <= 16 && (!clause.runs_on || subject) && !clause.after.contains('的') && !starts_with_sharing(rest) {
         return Some(tidy(after));
     }
     if is_generic(noun) && !before.is_empty() {
@@ -164,7 +180,7 @@ fn action(after: &str) -> String {
 }
 
 fn starts_with_taking_part(after: &str) -> bool {
-    ["参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名"].iter().any(|word| after.starts_with(word))
+    ["参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名", "受教", "受训", "受益", "担任"].iter().any(|word| after.starts_with(word))
 }
 
 fn starts_with_verb(text: &str) -> bool {
@@ -228,11 +244,20 @@ fn is_generic(noun: &str) -> bool {
 
 /// Whether the words before a number wait for their noun: they end in a verb or with a place.
 fn ends_open(before: &str) -> bool {
-    words::verb_at_end(before).is_some()
+    let verb = words::verb_at_end(before);
+    let nominal = verb.is_some_and(|verb| NOMINAL.contains(&verb) && before.len() > verb.len() + 3);
+    verb.is_some() && !nominal
         || ["全市", "全县", "全区", "全街", "全镇", "全省", "所辖", "辖区", "各类", "各项", "第一批", "首批", "街道", "下辖", "其他", "其它", "相关", "有关"]
             .iter()
             .any(|word| before.ends_with(word))
 }
+
+/// Verbs that are nouns behind another noun: 专项整治, 案卷评查.
+const NOMINAL: [&str; 40] = [
+    "整治", "排查", "检查", "巡查", "抽查", "审查", "审核", "调解", "化解", "处罚", "整改", "改造", "治理", "清理", "监测", "检测", "抽检", "评估",
+    "评查", "评审", "审计", "调研", "督察", "督查", "督导", "监督", "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开",
+    "培训", "座谈", "监督", "应诉",
+];
 
 /// The action and object of a clause whose number stands behind them.
 pub(super) fn of_object(before: &str) -> String {
@@ -240,6 +265,7 @@ pub(super) fn of_object(before: &str) -> String {
     let text = trim_before(&whole);
     let text = behind_marker(text);
     let text = behind_preposition(text);
+    let text = behind_office(text);
     if count(text) <= SHORT {
         return text.to_string();
     }
@@ -257,7 +283,7 @@ fn count(text: &str) -> usize {
 
 /// 街道和各社区调委会共排查…: behind 共 stands the action.
 fn behind_marker(text: &str) -> &str {
-    const MARKERS: &[&str] = &["累计", "共计", "总计", "合计", "先后", "已累计", "共"];
+    const MARKERS: &[&str] = &["累计", "共计", "总计", "合计", "先后", "全年", "年内", "今年以来", "期间", "共"];
     let mut best = None;
     for marker in MARKERS {
         for (at, _) in text.match_indices(marker) {
@@ -289,6 +315,22 @@ fn behind_preposition(text: &str) -> &str {
     match chosen {
         Some((at, _)) => &rest[*at..],
         None => text,
+    }
+}
+
+/// 综合行政执法队检查商户: the office that acts is the same for all its figures and is left out.
+fn behind_office(text: &str) -> &str {
+    const OFFICES: &[&str] = &[
+        "局", "部门", "单位", "委", "办", "大厅", "中心", "队", "所", "中心组", "站", "机关", "机构", "服务团", "调委会", "委员会", "街道", "党组", "党委", "政府", "支队", "大队", "中队", "专班", "窗口", "企业", "会", "社区", "全市", "全县", "全区", "全省", "全镇",
+        "各地", "镇", "乡", "县", "区", "市", "干警", "民警",
+    ];
+    let action = words::verbs(text).find(|(at, verb)| {
+        let object = &text[at + verb.len()..];
+        count(object) >= 2 && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
+    });
+    match action {
+        Some((at, _)) if at > 0 && strip_end(&text[..at], OFFICES).is_some() => &text[at..],
+        _ => text,
     }
 }
 
@@ -361,32 +403,75 @@ fn shorten(text: &str) -> String {
     }
 }
 
-/// Adds what the clause leaves to the figure before: the verb of a list, the noun of a kind.
+/// Adds what the clause leaves to the figure before: the verb of a list, the object of a bare verb, the noun of a
+/// kind, what a rate is the rate of.
 pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
-    let head = words::verb_at_start(previous);
-    if clause.joint == Joint::Member
-        && words::verb_at_start(&own).is_none()
+    let object = object(previous);
+    let verb = &previous[..previous.len() - object.len()];
+    let bare = own.trim_start_matches(['已', '均', '共']);
+    let is_part = clause.joint == Joint::Member || clause.before.contains("其中");
+    let rate = own.strip_suffix('率');
+    if bare.is_empty() || count(&own) > 8 {
+        return own;
+    }
+    if TAKING_PART.contains(&bare) {
+        return if count(object) <= 8 { format!("{object}{own}") } else { own };
+    }
+    if !INTRANSITIVE.contains(&bare) && !verb.is_empty() && !object.starts_with('的') && self::object(bare).is_empty() {
+        return match count(object) {
+            0..=8 => format!("{own}{object}"),
+            _ => format!("{own}{}", last_characters(object, 4)),
+        };
+    }
+    if let Some(rate) = rate {
+        return match previous.ends_with(['率', '度']) || count(&own) > 3 {
+            true => own,
+            false if verb.starts_with(rate) && count(object) <= 6 => format!("{object}{own}"),
+            false if previous.ends_with(rate) && count(previous) <= 6 => format!("{previous}率"),
+            false if count(object) <= 4 => format!("{object}{own}"),
+            false => own,
+        };
+    }
+    if own.ends_with('类') {
+        let noun = object.rsplit_once('类').map_or(object, |(_, noun)| noun);
+        return if count(noun) <= 8 { format!("{own}{noun}") } else { own };
+    }
+    if is_part
         && !before.is_empty()
-        && !own.contains(['率', '分'])
-        && count(&own) <= 8
-        && let Some(verb) = head.filter(|verb| count(previous) > count(verb))
+        && !verb.is_empty()
+        && !object.is_empty()
+        && words::verb_at_start(&own).is_none()
+        && !own.contains('分')
+        && (clause.joint == Joint::Member || count(&own) <= 5)
     {
-        return format!("{verb}{own}");
+        return format!("{}{own}", words::verb_at_start(verb).unwrap_or_default());
     }
-    if own.ends_with('类') && count(&own) <= 8 {
-        let noun = head.map_or(previous, |verb| &previous[verb.len()..]);
-        if count(noun) <= 8 && !noun.ends_with('类') {
-            return format!("{own}{noun}");
-        }
-    }
-    if ["面积", "金额", "人数", "投资", "资金", "长度"].contains(&own.as_str()) && count(previous) <= SHORT {
+    if RELATED.contains(&own.as_str()) && count(previous) <= SHORT {
         return format!("{previous}{own}");
     }
     own
 }
 
+/// What a phrase says behind its verbs.
+fn object(phrase: &str) -> &str {
+    let mut rest = phrase.trim_start_matches(['已', '均', '共', '各', '类', '并']);
+    while let Some(verb) = words::verb_at_start(rest) {
+        rest = &rest[verb.len()..];
+    }
+    rest.trim_start_matches(['各', '类', '种', '了'])
+}
+
+/// Bare verbs that mean how many took part in what was named before.
+const TAKING_PART: [&str; 9] = ["涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会"];
+
+/// Bare verbs that say enough by themselves.
+const INTRANSITIVE: [&str; 8] = ["立案", "结案", "处罚", "罚款", "罚没", "警告", "拘留", "劝导"];
+
+/// Nouns that are only sizes of something.
+const RELATED: [&str; 6] = ["面积", "金额", "人数", "投资", "资金", "长度"];
+
 /// The words without brackets, blanks and lone quotation marks.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
@@ -410,7 +495,12 @@ fn tidy(text: &str) -> String {
 
 /// 村（居）委会
 fn is_short_bracket(text: &str) -> bool {
-    text.char_indices().skip(1).take(3).any(|(at, c)| matches!(c, '）' | ')') && at <= 7 && !text[at + c.len_utf8()..].is_empty())
+    let close = text.char_indices().skip(1).take(4).find(|(_, c)| matches!(c, '）' | ')'));
+    let Some((at, c)) = close else {
+        return false;
+    };
+    let inside = &text['（'.len_utf8().min(at)..at];
+    !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2 || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
 }
 
 /// The first characters of a phrase.
