@@ -6,6 +6,7 @@ mod indicator;
 mod quantity;
 mod scan;
 mod stretches;
+mod table;
 mod unit;
 
 use crate::document::Document;
@@ -72,7 +73,14 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
     let text = document.text.as_str();
     let mut figures = Vec::new();
     let mut candidates = Vec::new();
-    for stretch in stretches::of(document, outline) {
+    let mut table = table::Table::default();
+    for (paragraph, stretch) in stretches::of(document, outline) {
+        if let Some(row) = table.row(text, paragraph, stretch.clone()) {
+            for (candidate, indicator) in table.read(text, &row) {
+                figures.push(finish(candidate, indicator, outline));
+            }
+            continue;
+        }
         candidates.clear();
         scan::scan(text, stretch.clone(), &mut candidates);
         carry::resolve(text, &mut candidates);
@@ -81,10 +89,7 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
         }
         let names = indicator::names(text, stretch.start, &candidates, || {
             let section = outline.section_at(stretch.start as u32)?;
-            outline
-                .sections
-                .get(section)
-                .map(|section| section.heading.as_str())
+            outline.sections.get(section).map(|section| section.heading.as_str())
         });
         for (candidate, indicator) in candidates.drain(..).zip(names) {
             figures.push(finish(candidate, indicator, outline));

@@ -1,6 +1,6 @@
 //! The parts of a text in which figures are looked for.
 
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 use crate::outline::Outline;
 use crate::text::Span;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(super) fn of<'d>(
     document: &'d Document,
     outline: &'d Outline,
-) -> impl Iterator<Item = Range<usize>> + 'd {
+) -> impl Iterator<Item = (&'d Paragraph, Range<usize>)> + 'd {
     let content = match outline.content.is_empty() {
         true => Span::new(0, document.text.len()),
         false => outline.content,
@@ -43,6 +43,6 @@ pub(super) fn of<'d>(
                 }
                 next += 1;
             }
-            (!from.is_empty()).then_some(from.range())
+            (!from.is_empty()).then_some((paragraph, from.range()))
         })
 }

@@ -3,6 +3,8 @@
 //! Chinese puts what is counted before the number (审查合同220份) or behind it (14项重点任务). Behind it stands
 //! either the noun itself or what happened to it; which of the two decides where the words are taken from.
 
+pub(super) use phrase::tidy;
+
 mod clause;
 mod distribute;
 mod phrase;
@@ -14,11 +16,11 @@ use super::unit::Kind;
 use clause::{Clause, Joint};
 
 /// One indicator a candidate, in their order.
-pub(super) fn names<'t>(
-    text: &'t str,
+pub(super) fn names<'h>(
+    text: &str,
     start: usize,
     candidates: &[Candidate],
-    heading: impl Fn() -> Option<&'t str>,
+    heading: impl Fn() -> Option<&'h str>,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(candidates.len());
     while names.len() < candidates.len() {

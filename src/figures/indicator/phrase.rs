@@ -70,11 +70,12 @@ fn trim_end(text: &str) -> &str {
 pub(super) fn is_comparison(before: &str) -> bool {
     const COMPARISONS: &[&str] = &[
         "同比", "环比", "较上年", "较去年", "比上年", "比去年", "较年初", "较同期", "增长", "下降", "增幅", "降幅", "占", "上升", "提高", "提升", "降低", "同比分别", "与去年", "与上年", "较往年", "较前", "减少", "增加",
+        "高于", "低于", "优于", "超出",
     ];
     let Some(rest) = strip_start(before, COMPARISONS) else {
         return false;
     };
-    let closed = ["同比", "环比", "较", "比", "与", "占"].iter().any(|word| before.starts_with(word));
+    let closed = ["同比", "环比", "较", "比", "与", "占", "高于", "低于", "优于"].iter().any(|word| before.starts_with(word));
     closed && before.chars().count() <= LONG || rest.chars().count() <= 1
 }
 
@@ -145,8 +146,10 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     let has = ["有", "已有", "共有"].iter().any(|word| clause.before.trim_end().ends_with(word)) && !clause.before.trim_end().ends_with("所有");
     let whole = after.chars().count();
     let subject = clause.before.trim().is_empty() && clause.joint != Joint::Member && whole <= SHORT
+        || clause.before.ends_with('等') && ["获评", "入选", "被评", "荣获"].iter().any(|verb| rest.starts_with(verb)) && whole <= 16
         || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty();
-    if (person || has || subject) && !rest.is_empty() && whole <= 16 && (!clause.runs_on || subject) && !clause.after.contains('的') && !starts_with_sharing(rest) {
+    let hired = words::verb_at_end(before).is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
+    if (person && !hired || has || subject) && !rest.is_empty() && whole <= 16 && (!clause.runs_on || subject) && !clause.after.contains('的') && !starts_with_sharing(rest) {
         return Some(tidy(after));
     }
     if is_generic(noun) && !before.is_empty() {
@@ -326,12 +329,11 @@ fn behind_office(text: &str) -> &str {
     ];
     let action = words::verbs(text).find(|(at, verb)| {
         let object = &text[at + verb.len()..];
-        count(object) >= 2 && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
+        count(object) >= 2
+            && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
+            && strip_end(&text[..*at], OFFICES).is_some_and(|name| !name.is_empty())
     });
-    match action {
-        Some((at, _)) if at > 0 && strip_end(&text[..at], OFFICES).is_some() => &text[at..],
-        _ => text,
-    }
+    action.map_or(text, |(at, _)| &text[at..])
 }
 
 /// 处理12345便民热线工单: the number of the hotline is no part of the name.
@@ -371,6 +373,9 @@ fn shorten(text: &str) -> String {
     if let Some((_, tail)) = text.rsplit_once('并').filter(|(_, tail)| words::verb_at_start(tail).is_some()) {
         return limit(tail, LONG).to_string();
     }
+    if let Some((_, tail)) = text.rsplit_once('》').filter(|(_, tail)| count(tail) >= 2) {
+        return with_verb(trim_start(tail));
+    }
     let behind_of = text.rsplit_once('的').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
     let member = text.rsplit_once('、').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
     if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4) {
@@ -379,7 +384,7 @@ fn shorten(text: &str) -> String {
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
         return with_verb(tail);
     }
-    if let Some((_, tail)) = text.rsplit_once('等') {
+    if let Some((_, tail)) = text.rsplit_once('等').filter(|_| count(text) > 16) {
         let tail = trim_start(tail);
         if count(tail) >= 2 {
             return with_verb(tail);
@@ -414,14 +419,17 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if bare.is_empty() || count(&own) > 8 {
         return own;
     }
-    if TAKING_PART.contains(&bare) {
-        return if count(object) <= 8 { format!("{object}{own}") } else { own };
+    let noun = head_noun(object);
+    if TAKING_PART.contains(&bare) || RELATED.contains(&own.as_str()) {
+        return format!("{noun}{own}");
     }
-    if !INTRANSITIVE.contains(&bare) && !verb.is_empty() && !object.starts_with('的') && self::object(bare).is_empty() {
-        return match count(object) {
-            0..=8 => format!("{own}{object}"),
-            _ => format!("{own}{}", last_characters(object, 4)),
-        };
+    if !INTRANSITIVE.contains(&bare)
+        && !bare.ends_with('课')
+        && !verb.is_empty()
+        && !object.starts_with('的')
+        && self::object(bare).is_empty()
+    {
+        return format!("{own}{noun}");
     }
     if let Some(rate) = rate {
         return match previous.ends_with(['率', '度']) || count(&own) > 3 {
@@ -433,8 +441,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         };
     }
     if own.ends_with('类') {
-        let noun = object.rsplit_once('类').map_or(object, |(_, noun)| noun);
-        return if count(noun) <= 8 { format!("{own}{noun}") } else { own };
+        return format!("{own}{noun}");
     }
     if is_part
         && !before.is_empty()
@@ -446,10 +453,16 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     {
         return format!("{}{own}", words::verb_at_start(verb).unwrap_or_default());
     }
-    if RELATED.contains(&own.as_str()) && count(previous) <= SHORT {
-        return format!("{previous}{own}");
-    }
     own
+}
+
+/// The noun that a phrase ends in, two or three characters of it: enough to say what a bare verb is about.
+fn head_noun(phrase: &str) -> &str {
+    match count(phrase) {
+        0..=3 => phrase,
+        _ if phrase.ends_with(['件', '物', '品', '户']) && !phrase.ends_with("案件") && !phrase.ends_with("文件") => last_characters(phrase, 3),
+        _ => last_characters(phrase, 2),
+    }
 }
 
 /// What a phrase says behind its verbs.
@@ -471,7 +484,7 @@ const INTRANSITIVE: [&str; 8] = ["立案", "结案", "处罚", "罚款", "罚没
 const RELATED: [&str; 6] = ["面积", "金额", "人数", "投资", "资金", "长度"];
 
 /// The words without brackets, blanks and lone quotation marks.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::figures) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
