@@ -48,15 +48,23 @@ fn spread(text: &str, candidates: &mut [Candidate]) {
             continue;
         };
         if here.direction.is_none() {
-            let from = (here.span.start.saturating_sub(18)..here.span.start).find(|&at| text.is_char_boundary(at));
+            let from =
+                (here.span.start.saturating_sub(18)..here.span.start).find(|&at| text.is_char_boundary(at));
             let before = from.map_or("", |from| &text[from..here.span.start]);
             let arrives = CHANGES.iter().any(|verb| {
-                ["至", "到"].iter().any(|end| before.strip_suffix(end).is_some_and(|before| before.ends_with(verb)))
+                ["至", "到"].iter().any(|end| {
+                    before
+                        .strip_suffix(end)
+                        .is_some_and(|before| before.ends_with(verb))
+                })
             });
             here.direction = arrives.then_some(Direction::To);
         }
         let listed = |a: &Candidate, b: &Candidate| {
-            matches!(text.get(a.span.end..b.span.start), Some("、" | "和" | "及" | "与"))
+            matches!(
+                text.get(a.span.end..b.span.start),
+                Some("、" | "和" | "及" | "与")
+            )
         };
         match here.direction {
             Some(Direction::From) => {
@@ -65,7 +73,10 @@ fn spread(text: &str, candidates: &mut [Candidate]) {
                 }
             }
             Some(Direction::To) => {
-                if let Some(later) = tail.first_mut().filter(|later| listed(here, later) && later.direction.is_none()) {
+                if let Some(later) = tail
+                    .first_mut()
+                    .filter(|later| listed(here, later) && later.direction.is_none())
+                {
                     later.direction = Some(Direction::To);
                 }
             }

@@ -87,9 +87,12 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
         if candidates.is_empty() {
             continue;
         }
-        let names = indicator::names(text, stretch.start, &candidates, || {
+        let names = indicator::names(&text[..stretch.end], stretch.start, &candidates, || {
             let section = outline.section_at(stretch.start as u32)?;
-            outline.sections.get(section).map(|section| section.heading.as_str())
+            outline
+                .sections
+                .get(section)
+                .map(|section| section.heading.as_str())
         });
         for (candidate, indicator) in candidates.drain(..).zip(names) {
             figures.push(finish(candidate, indicator, outline));

@@ -18,9 +18,18 @@ pub(super) struct Table {
 impl Table {
     /// The cells of a row: those of a table in the file, or what tabulators separate in a text. None for any
     /// other paragraph.
-    pub(super) fn row(&mut self, text: &str, paragraph: &Paragraph, stretch: Range<usize>) -> Option<Vec<Range<usize>>> {
+    pub(super) fn row(
+        &mut self,
+        text: &str,
+        paragraph: &Paragraph,
+        stretch: Range<usize>,
+    ) -> Option<Vec<Range<usize>>> {
         let cells = match paragraph.cells.is_empty() {
-            false => paragraph.cells.iter().map(|cell| cell.trim(text).range()).collect(),
+            false => paragraph
+                .cells
+                .iter()
+                .map(|cell| cell.trim(text).range())
+                .collect(),
             true => tabulated(text, stretch.clone()),
         };
         if cells.len() < 2 {
@@ -31,9 +40,15 @@ impl Table {
             Container::Row { table, .. } => Some(table),
             _ => None,
         };
-        let is_new = number != self.number || text.get(self.last..stretch.start).is_none_or(|gap| !gap.trim().is_empty());
+        let is_new = number != self.number
+            || text
+                .get(self.last..stretch.start)
+                .is_none_or(|gap| !gap.trim().is_empty());
         if is_new {
-            *self = Table { number, ..Table::default() };
+            *self = Table {
+                number,
+                ..Table::default()
+            };
         }
         self.last = paragraph.span.end as usize;
         Some(cells)
@@ -58,7 +73,7 @@ impl Table {
                 }
             }
             let label = format!("{side}{}", indicator::tidy(head));
-            let names = indicator::names(text, cell.start, &candidates, || Some(&label));
+            let names = indicator::names(&text[..cell.end], cell.start, &candidates, || Some(&label));
             figures.extend(candidates.into_iter().zip(names));
         }
         if figures.is_empty() && self.heads.is_empty() {
@@ -86,14 +101,18 @@ fn tabulated(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
 /// A number alone in its cell takes the unit that its column's head names in brackets: 罚没金额（万元）.
 fn bare_number(text: &str, cell: &Range<usize>, head: &str) -> Option<Candidate> {
     let open = head.rfind(['（', '('])?;
-    let inside = head[open..].trim_matches(['（', '）', '(', ')']).trim_start_matches("单位：");
+    let inside = head[open..]
+        .trim_matches(['（', '）', '(', ')'])
+        .trim_start_matches("单位：");
     let (scale, measure) = match inside.chars().next()? {
         c @ ('万' | '亿') => (numeral::value(&format!("1{c}"))?, &inside[c.len_utf8()..]),
         _ => (numeral::Decimal::ONE, inside),
     };
     let (unit, length) = unit::at_start(measure)?;
     let run = numeral::read(text, cell.start)?;
-    let number = run.number.filter(|_| run.end == cell.end && length == measure.len())?;
+    let number = run
+        .number
+        .filter(|_| run.end == cell.end && length == measure.len())?;
     Some(Candidate {
         span: cell.clone(),
         value: number.value.checked_mul(scale)?.normalize(),

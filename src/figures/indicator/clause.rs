@@ -36,14 +36,25 @@ pub(super) enum Joint {
 const REACH: usize = 360;
 
 /// The clause of candidate `at`.
-pub(super) fn around<'t>(text: &'t str, start: usize, candidates: &[Candidate], at: usize) -> Option<Clause<'t>> {
+pub(super) fn around<'t>(
+    text: &'t str,
+    start: usize,
+    candidates: &[Candidate],
+    at: usize,
+) -> Option<Clause<'t>> {
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|before| candidates.get(before));
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     let (before, joint) = before(text, floor, here.span.start, earlier.is_some());
     let limit = candidates.get(at + 1).map(|next| next.span.start);
     let (after, after_list, runs_on) = after(text, here.span.end, limit);
-    Some(Clause { before, after, after_list, joint, runs_on })
+    Some(Clause {
+        before,
+        after,
+        after_list,
+        joint,
+        runs_on,
+    })
 }
 
 fn before(text: &str, floor: usize, end: usize, follows: bool) -> (&str, Joint) {
@@ -112,8 +123,8 @@ fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, &str, bool) {
         }
     }
     let stop = open.unwrap_or(stop);
-    let list = &region[..stop];
-    let clause = &list[..first.unwrap_or(stop).min(stop)];
+    let list = if first == Some(0) { "" } else { &region[..stop] };
+    let clause = &list[..first.unwrap_or(stop).min(list.len())];
     (clause, list, limit == Some(end) && clause.len() == region.len())
 }
 
@@ -130,13 +141,35 @@ pub(super) fn previous<'t>(text: &'t str, floor: usize, clause: &str, start: usi
 }
 
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '！' | '？' | '\n' | '（' | '）' | '(' | ')' | '\u{2028}')
+    matches!(
+        c,
+        '，' | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '、'
+            | '！'
+            | '？'
+            | '\n'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '\u{2028}'
+    )
 }
 
 fn boundary_at_or_after(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+    (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 fn boundary_at_or_before(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }

@@ -21,7 +21,9 @@ pub(super) fn distribute(
     }
     let verb = phrase::trim_before(tail);
     let head = head.trim();
-    let comparison = ["同比", "环比", "较上年", "比上年"].iter().find(|word| head.ends_with(**word));
+    let comparison = ["同比", "环比", "较上年", "比上年"]
+        .iter()
+        .find(|word| head.ends_with(**word));
     let head = comparison.map_or(head, |word| &head[..head.len() - word.len()]);
     let verb = format!("{}{verb}", comparison.unwrap_or(&""));
     let labels = match labels(head, members) {
@@ -43,7 +45,10 @@ fn members(text: &str, candidates: &[Candidate], at: usize) -> usize {
     let gaps = candidates[at..].windows(2).take_while(|pair| match pair {
         [a, b] => {
             let between = text.get(a.span.end..b.span.start).unwrap_or("?");
-            matches!(between.trim(), "、" | "，" | "和" | "及" | "与" | "以及" | "," | "，和")
+            matches!(
+                between.trim(),
+                "、" | "，" | "和" | "及" | "与" | "以及" | "," | "，和"
+            )
         }
         _ => false,
     });
@@ -56,7 +61,9 @@ fn labels(head: &str, members: usize) -> Option<Vec<String>> {
     let head = phrase::trim_before(head);
     let mut parts: Vec<&str> = head.split(['、']).collect();
     if let Some(last) = parts.pop() {
-        let pair = ["以及", "和", "及", "与"].iter().find_map(|word| last.split_once(word));
+        let pair = ["以及", "和", "及", "与"]
+            .iter()
+            .find_map(|word| last.split_once(word));
         match pair.filter(|_| parts.len() + 2 == members) {
             Some((a, b)) => parts.extend([a, b]),
             None => parts.push(last),
@@ -78,10 +85,12 @@ fn labels(head: &str, members: usize) -> Option<Vec<String>> {
         parts
             .iter()
             .enumerate()
-            .map(|(place, part)| match place < behind_last && !part.ends_with(common) {
-                true => format!("{}{common}", part.trim()),
-                false => part.trim().to_string(),
-            })
+            .map(
+                |(place, part)| match place < behind_last && !part.ends_with(common) {
+                    true => format!("{}{common}", part.trim()),
+                    false => part.trim().to_string(),
+                },
+            )
             .collect(),
     )
 }
@@ -95,8 +104,13 @@ fn previous_labels(
     members: usize,
     names: &[String],
 ) -> Option<Vec<String>> {
-    let floor = at.checked_sub(1).and_then(|at| candidates.get(at)).map_or(0, |earlier| earlier.span.end);
-    if let Some(labels) = clause::previous(text, floor, clause.before, 0).and_then(|head| labels(head, members)) {
+    let floor = at
+        .checked_sub(1)
+        .and_then(|at| candidates.get(at))
+        .map_or(0, |earlier| earlier.span.end);
+    if let Some(labels) =
+        clause::previous(text, floor, clause.before, 0).and_then(|head| labels(head, members))
+    {
         return Some(labels);
     }
     let from = names.len().checked_sub(members)?;

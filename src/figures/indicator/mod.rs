@@ -50,12 +50,21 @@ fn name(
 ) -> Option<String> {
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
-    let previous = names.last().map(String::as_str).filter(|_| clause.joint != Joint::Sentence);
-    if here.direction == Some(Direction::To) && let Some(name) = start_of_change(candidates, at, names) {
+    let previous = names
+        .last()
+        .map(String::as_str)
+        .filter(|_| clause.joint != Joint::Sentence);
+    if here.direction == Some(Direction::To)
+        && let Some(name) = start_of_change(candidates, at, names)
+    {
         return Some(name);
     }
     let before = phrase::trim_before(clause.before);
-    let after = phrase::tidy(if here.unit == "次" { clause.after_list } else { clause.after });
+    let after = phrase::tidy(if here.unit == "次" {
+        clause.after_list
+    } else {
+        clause.after
+    });
     let after = phrase::trim_after(&after);
     let own = if before.is_empty() && after.is_empty() {
         None
@@ -92,12 +101,18 @@ fn name(
 fn start_of_change(candidates: &[Candidate], at: usize, names: &[String]) -> Option<String> {
     let run = |direction, end: usize| {
         let before = candidates.get(..end)?.iter().rev();
-        Some(before.take_while(|candidate| candidate.direction == Some(direction)).count())
+        Some(
+            before
+                .take_while(|candidate| candidate.direction == Some(direction))
+                .count(),
+        )
     };
     let arrived = run(Direction::To, at)?;
     let started = run(Direction::From, at - arrived)?;
     if started == 0 {
         return None;
     }
-    names.get(at - arrived - started + arrived.min(started - 1)).cloned()
+    names
+        .get(at - arrived - started + arrived.min(started - 1))
+        .cloned()
 }

@@ -20,15 +20,29 @@ pub(super) fn trim_before(text: &str) -> &str {
 pub(super) fn trim_after(text: &str) -> &str {
     let text = text.trim_matches(is_dirt);
     let text = text.strip_prefix('的').unwrap_or(text);
-    let text = strip_end(text, &["和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中"]).unwrap_or(text);
-    if GOOD_RESULT.iter().any(|word| text.ends_with(word)) { "" } else { text }
+    let text = strip_end(
+        text,
+        &[
+            "和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中",
+        ],
+    )
+    .unwrap_or(text);
+    if GOOD_RESULT.iter().any(|word| text.ends_with(word)) {
+        ""
+    } else {
+        text
+    }
 }
 
 /// 98%的良好成绩: what stands behind praises and names nothing.
 const GOOD_RESULT: &[&str] = &["成绩", "目标", "水平", "好成绩", "要求", "比例", "速度", "标准"];
 
 fn is_dirt(c: char) -> bool {
-    crate::text::is_blank(c) || matches!(c, '、' | '，' | ',' | '.' | '·' | '。' | ')' | '）' | '/' | '|' | '—' | '-' | '+' | '－')
+    crate::text::is_blank(c)
+        || matches!(
+            c,
+            '、' | '，' | ',' | '.' | '·' | '。' | ')' | '）' | '/' | '|' | '—' | '-' | '+' | '－'
+        )
 }
 
 fn trim_start(text: &str) -> &str {
@@ -48,7 +62,23 @@ fn trim_start(text: &str) -> &str {
 /// Prepositions are openers only where nothing else is left of them: 将14项, 为197名.
 fn starts_well(text: &str, rest: &str) -> bool {
     let word = &text[..text.len() - rest.len()];
-    let is_preposition = matches!(word, "为" | "将" | "对" | "在" | "把" | "向" | "由" | "从" | "通过" | "会同" | "与" | "了" | "中" | "后" | "总");
+    let is_preposition = matches!(
+        word,
+        "为" | "将"
+            | "对"
+            | "在"
+            | "把"
+            | "向"
+            | "由"
+            | "从"
+            | "通过"
+            | "会同"
+            | "与"
+            | "了"
+            | "中"
+            | "后"
+            | "总"
+    );
     !is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后")
 }
 
@@ -69,13 +99,41 @@ fn trim_end(text: &str) -> &str {
 /// 同比增长, 占比: a change or share of what was named before.
 pub(super) fn is_comparison(before: &str) -> bool {
     const COMPARISONS: &[&str] = &[
-        "同比", "环比", "较上年", "较去年", "比上年", "比去年", "较年初", "较同期", "增长", "下降", "增幅", "降幅", "占", "上升", "提高", "提升", "降低", "同比分别", "与去年", "与上年", "较往年", "较前", "减少", "增加",
-        "高于", "低于", "优于", "超出",
+        "同比",
+        "环比",
+        "较上年",
+        "较去年",
+        "比上年",
+        "比去年",
+        "较年初",
+        "较同期",
+        "增长",
+        "下降",
+        "增幅",
+        "降幅",
+        "占",
+        "上升",
+        "提高",
+        "提升",
+        "降低",
+        "同比分别",
+        "与去年",
+        "与上年",
+        "较往年",
+        "较前",
+        "减少",
+        "增加",
+        "高于",
+        "低于",
+        "优于",
+        "超出",
     ];
     let Some(rest) = strip_start(before, COMPARISONS) else {
         return false;
     };
-    let closed = ["同比", "环比", "较", "比", "与", "占", "高于", "低于", "优于"].iter().any(|word| before.starts_with(word));
+    let closed = ["同比", "环比", "较", "比", "与", "占", "高于", "低于", "优于"]
+        .iter()
+        .any(|word| before.starts_with(word));
     closed && before.chars().count() <= LONG || rest.chars().count() <= 1
 }
 
@@ -83,7 +141,10 @@ pub(super) fn is_comparison(before: &str) -> bool {
 pub(super) fn is_share(before: &str, here: &Candidate) -> bool {
     let relates = match here.unit {
         "倍" => strip_start(before, &["是", "为", "达", "相当于"]),
-        _ if here.kind == Kind::Rate => strip_start(before, &["完成年", "完成目标", "完成全年", "完成计划", "达到年", "相当于"]),
+        _ if here.kind == Kind::Rate => strip_start(
+            before,
+            &["完成年", "完成目标", "完成全年", "完成计划", "达到年", "相当于"],
+        ),
         _ => None,
     };
     relates.is_some() && count(before) <= SHORT + 4
@@ -127,15 +188,24 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if before.is_empty() && starts_with_verb(after) && here.kind != Kind::Person {
         return Some(action(after));
     }
-    let open = before.is_empty() || ends_open(before) || clause.before.ends_with(['等', '的', '和', '及', '与', '将', '对', '为', '在', '向', '由', '有', '共', '、', '于', '把']);
+    let open = before.is_empty()
+        || ends_open(before)
+        || clause.before.ends_with([
+            '等', '的', '和', '及', '与', '将', '对', '为', '在', '向', '由', '有', '共', '、', '于', '把',
+        ]);
     let person = here.kind == Kind::Person;
     if starts_with_predicate(after) {
         if before.is_empty() || clause.before.trim_end().ends_with('有') {
             return Some(action(after));
         }
         if person && starts_with_taking_part(after) && after.chars().count() <= LONG {
-            let who = strip_start(before, &["组织", "安排", "选派", "推荐", "动员", "共组织"]).unwrap_or(before);
-            return Some(tidy(&format!("{}{}", of_object(trim_start(who)), limit(after, 14))));
+            let who =
+                strip_start(before, &["组织", "安排", "选派", "推荐", "动员", "共组织"]).unwrap_or(before);
+            return Some(tidy(&format!(
+                "{}{}",
+                of_object(trim_start(who)),
+                limit(after, 14)
+            )));
         }
         return Some(of_object(before));
     }
@@ -143,13 +213,27 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         return Some(of_object(before));
     }
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
-    let has = ["有", "已有", "共有"].iter().any(|word| clause.before.trim_end().ends_with(word)) && !clause.before.trim_end().ends_with("所有");
+    let has = ["有", "已有", "共有"]
+        .iter()
+        .any(|word| clause.before.trim_end().ends_with(word))
+        && !clause.before.trim_end().ends_with("所有");
     let whole = after.chars().count();
     let subject = clause.before.trim().is_empty() && clause.joint != Joint::Member && whole <= SHORT
-        || clause.before.ends_with('等') && ["获评", "入选", "被评", "荣获"].iter().any(|verb| rest.starts_with(verb)) && whole <= 16
+        || clause.before.ends_with('等')
+            && ["获评", "入选", "被评", "荣获"]
+                .iter()
+                .any(|verb| rest.starts_with(verb))
+            && whole <= 16
         || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty();
-    let hired = words::verb_at_end(before).is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
-    if (person && !hired || has || subject) && !rest.is_empty() && whole <= 16 && (!clause.runs_on || subject) && !clause.after.contains('的') && !starts_with_sharing(rest) {
+    let hired = words::verb_at_end(before)
+        .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
+    if (person && !hired || has || subject)
+        && !rest.is_empty()
+        && whole <= 16
+        && (!clause.runs_on || subject)
+        && !clause.after.contains('的')
+        && !starts_with_sharing(rest)
+    {
         return Some(tidy(after));
     }
     if is_generic(noun) && !before.is_empty() {
@@ -165,17 +249,23 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
 }
 
 fn starts_with_sharing(rest: &str) -> bool {
-    ["均", "皆", "都", "将", "把", "被", "进行", "全部", "全覆盖"].iter().any(|word| rest.starts_with(word))
+    ["均", "皆", "都", "将", "把", "被", "进行", "全部", "全覆盖"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 /// What a verb phrase behind the number says: 还在协调解决, 集中讲法治课.
 fn action(after: &str) -> String {
-    let after = strip_start(after, &["均", "已", "已经", "被", "组织"]).filter(|rest| rest.chars().count() >= 4).unwrap_or(after);
+    let after = strip_start(after, &["均", "已", "已经", "被", "组织"])
+        .filter(|rest| rest.chars().count() >= 4)
+        .unwrap_or(after);
     let text = tidy(after);
     if text.chars().count() <= LONG {
         return text;
     }
-    let last = words::verbs(&text).filter(|(at, _)| text[*at..].chars().count() >= 4).last();
+    let last = words::verbs(&text)
+        .filter(|(at, _)| text[*at..].chars().count() >= 4)
+        .last();
     match last {
         Some((at, _)) => limit(&text[at..], SHORT).to_string(),
         None => limit(&text, SHORT).to_string(),
@@ -183,7 +273,11 @@ fn action(after: &str) -> String {
 }
 
 fn starts_with_taking_part(after: &str) -> bool {
-    ["参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名", "受教", "受训", "受益", "担任"].iter().any(|word| after.starts_with(word))
+    [
+        "参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名", "受教", "受训", "受益", "担任",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
 }
 
 fn starts_with_verb(text: &str) -> bool {
@@ -191,12 +285,15 @@ fn starts_with_verb(text: &str) -> bool {
 }
 
 fn starts_with_predicate(text: &str) -> bool {
-    strip_start(text, words::PREDICATES).is_some() && strip_start(text, words::PREDICATE_WORDS).is_none() && !names_by_clause(text)
+    strip_start(text, words::PREDICATES).is_some()
+        && strip_start(text, words::PREDICATE_WORDS).is_none()
+        && !names_by_clause(text)
 }
 
 /// 排查发现的矛盾纠纷: the verbs describe the noun behind 的.
 fn names_by_clause(text: &str) -> bool {
-    text.find('的').is_some_and(|at| text[..at].chars().count() <= 10 && text.len() > at + '的'.len_utf8())
+    text.find('的')
+        .is_some_and(|at| text[..at].chars().count() <= 10 && text.len() > at + '的'.len_utf8())
 }
 
 /// Splits what stands behind a number into the noun and what happened to it.
@@ -211,11 +308,18 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
             continue;
         }
         let rest = &after[at..];
-        if let Some(word) = words::PREDICATE_WORDS.iter().find(|word| rest.starts_with(**word)) {
+        if let Some(word) = words::PREDICATE_WORDS
+            .iter()
+            .find(|word| rest.starts_with(**word))
+        {
             skip = at + word.len();
             continue;
         }
-        if at < from + 6 && !rest.starts_with(['均', '皆', '都', '已', '被', '将', '把', '在', '向', '对', '与', '为', '由']) {
+        if at < from + 6
+            && !rest.starts_with([
+                '均', '皆', '都', '已', '被', '将', '把', '在', '向', '对', '与', '为', '由',
+            ])
+        {
             continue; // A noun has at least two characters.
         }
         if strip_start(rest, words::PREDICATES).is_some() && !is_inside_word(&after[..at]) {
@@ -232,7 +336,10 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
 
 /// The character before forms a word with a short predicate: 行为, 人才, 存在.
 fn is_inside_word(head: &str) -> bool {
-    words_end(head, &["行", "所", "国", "公", "未", "存", "人", "非", "会", "再"])
+    words_end(
+        head,
+        &["行", "所", "国", "公", "未", "存", "人", "非", "会", "再"],
+    )
 }
 
 fn words_end(text: &str, ends: &[&str]) -> bool {
@@ -242,7 +349,15 @@ fn words_end(text: &str, ends: &[&str]) -> bool {
 fn is_generic(noun: &str) -> bool {
     let noun = noun.trim_end_matches(['。', '；']);
     noun.chars().count() <= 2
-        || ["专题会议", "系列活动", "主题活动", "专项行动", "宣传活动", "工作任务"].contains(&noun)
+        || [
+            "专题会议",
+            "系列活动",
+            "主题活动",
+            "专项行动",
+            "宣传活动",
+            "工作任务",
+        ]
+        .contains(&noun)
 }
 
 /// Whether the words before a number wait for their noun: they end in a verb or with a place.
@@ -250,16 +365,36 @@ fn ends_open(before: &str) -> bool {
     let verb = words::verb_at_end(before);
     let nominal = verb.is_some_and(|verb| NOMINAL.contains(&verb) && before.len() > verb.len() + 3);
     verb.is_some() && !nominal
-        || ["全市", "全县", "全区", "全街", "全镇", "全省", "所辖", "辖区", "各类", "各项", "第一批", "首批", "街道", "下辖", "其他", "其它", "相关", "有关"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        || [
+            "全市",
+            "全县",
+            "全区",
+            "全街",
+            "全镇",
+            "全省",
+            "所辖",
+            "辖区",
+            "各类",
+            "各项",
+            "第一批",
+            "首批",
+            "街道",
+            "下辖",
+            "其他",
+            "其它",
+            "相关",
+            "有关",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// Verbs that are nouns behind another noun: 专项整治, 案卷评查.
 const NOMINAL: [&str; 40] = [
-    "整治", "排查", "检查", "巡查", "抽查", "审查", "审核", "调解", "化解", "处罚", "整改", "改造", "治理", "清理", "监测", "检测", "抽检", "评估",
-    "评查", "评审", "审计", "调研", "督察", "督查", "督导", "监督", "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开",
-    "培训", "座谈", "监督", "应诉",
+    "整治", "排查", "检查", "巡查", "抽查", "审查", "审核", "调解", "化解", "处罚", "整改", "改造", "治理",
+    "清理", "监测", "检测", "抽检", "评估", "评查", "评审", "审计", "调研", "督察", "督查", "督导", "监督",
+    "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开", "培训", "座谈", "监督",
+    "应诉",
 ];
 
 /// The action and object of a clause whose number stands behind them.
@@ -286,13 +421,27 @@ fn count(text: &str) -> usize {
 
 /// 街道和各社区调委会共排查…: behind 共 stands the action.
 fn behind_marker(text: &str) -> &str {
-    const MARKERS: &[&str] = &["累计", "共计", "总计", "合计", "先后", "全年", "年内", "今年以来", "期间", "共"];
+    const MARKERS: &[&str] = &[
+        "累计",
+        "共计",
+        "总计",
+        "合计",
+        "先后",
+        "全年",
+        "年内",
+        "今年以来",
+        "期间",
+        "共",
+    ];
     let mut best = None;
     for marker in MARKERS {
         for (at, _) in text.match_indices(marker) {
             let behind = &text[at + marker.len()..];
             let is_word = *marker == "共"
-                && (text[..at].ends_with(['公', '中', '总', '一']) || behind.starts_with(['同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性']));
+                && (text[..at].ends_with(['公', '中', '总', '一'])
+                    || behind.starts_with([
+                        '同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性',
+                    ]));
             if !is_word && count(behind) >= 2 {
                 best = best.max(Some(at + marker.len()));
             }
@@ -309,12 +458,22 @@ fn behind_preposition(text: &str) -> &str {
     if words::verb_at_start(text).is_some() && count(text) <= SHORT {
         return text;
     }
-    let is_way = |at: usize| ["方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手"].iter().any(|way| rest[..at].ends_with(way));
-    let verbs: Vec<(usize, &str)> = words::verbs(rest).filter(|(at, _)| *at >= 3).collect();
-    let chosen = verbs
+    if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
+        return action;
+    }
+    let is_way = |at: usize| {
+        [
+            "方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手",
+        ]
         .iter()
-        .find(|(at, _)| is_way(*at))
-        .or_else(|| verbs.iter().find(|(at, verb)| count(&rest[at + verb.len()..]) >= 2 && !rest[at + verb.len()..].starts_with(['的', '和', '、'])));
+        .any(|way| rest[..at].ends_with(way))
+    };
+    let verbs: Vec<(usize, &str)> = words::verbs(rest).filter(|(at, _)| *at >= 3).collect();
+    let chosen = verbs.iter().find(|(at, _)| is_way(*at)).or_else(|| {
+        verbs.iter().find(|(at, verb)| {
+            count(&rest[at + verb.len()..]) >= 2 && !rest[at + verb.len()..].starts_with(['的', '和', '、'])
+        })
+    });
     match chosen {
         Some((at, _)) => &rest[*at..],
         None => text,
@@ -324,9 +483,51 @@ fn behind_preposition(text: &str) -> &str {
 /// 综合行政执法队检查商户: the office that acts is the same for all its figures and is left out.
 fn behind_office(text: &str) -> &str {
     const OFFICES: &[&str] = &[
-        "局", "部门", "单位", "委", "办", "大厅", "中心", "队", "所", "中心组", "站", "机关", "机构", "服务团", "调委会", "委员会", "街道", "党组", "党委", "政府", "支队", "大队", "中队", "专班", "窗口", "企业", "会", "社区", "全市", "全县", "全区", "全省", "全镇",
-        "各地", "镇", "乡", "县", "区", "市", "干警", "民警",
+        "局",
+        "部门",
+        "单位",
+        "委",
+        "办",
+        "大厅",
+        "中心",
+        "队",
+        "所",
+        "中心组",
+        "站",
+        "机关",
+        "机构",
+        "服务团",
+        "调委会",
+        "委员会",
+        "街道",
+        "党组",
+        "党委",
+        "政府",
+        "支队",
+        "大队",
+        "中队",
+        "专班",
+        "窗口",
+        "企业",
+        "会",
+        "社区",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+        "全镇",
+        "各地",
+        "镇",
+        "乡",
+        "县",
+        "区",
+        "市",
+        "干警",
+        "民警",
     ];
+    if words::verb_at_start(text).is_some_and(|verb| !NOMINAL.contains(&verb)) {
+        return text;
+    }
     let action = words::verbs(text).find(|(at, verb)| {
         let object = &text[at + verb.len()..];
         count(object) >= 2
@@ -366,27 +567,39 @@ fn behind_subject(text: &str) -> &str {
 /// Takes the part of a long clause that is nearest to its number.
 fn shorten(text: &str) -> String {
     let verb = words::verb_at_start(text);
-    let with_verb = |tail: &str| match verb.filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT) {
+    let with_verb = |tail: &str| match verb
+        .filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT)
+    {
         Some(verb) => format!("{verb}{tail}"),
         None => tail.to_string(),
     };
-    if let Some((_, tail)) = text.rsplit_once('并').filter(|(_, tail)| words::verb_at_start(tail).is_some()) {
+    if let Some((_, tail)) = text
+        .rsplit_once('并')
+        .filter(|(_, tail)| words::verb_at_start(tail).is_some())
+    {
         return limit(tail, LONG).to_string();
     }
     if let Some((_, tail)) = text.rsplit_once('》').filter(|(_, tail)| count(tail) >= 2) {
         return with_verb(trim_start(tail));
     }
-    let behind_of = text.rsplit_once('的').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
-    let member = text.rsplit_once('、').map(|(_, tail)| tail).filter(|tail| count(tail) >= 2);
-    if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4) {
+    let behind_of = text
+        .rsplit_once('的')
+        .map(|(_, tail)| tail)
+        .filter(|tail| count(tail) >= 2);
+    let member = text
+        .rsplit_once('、')
+        .map(|(_, tail)| tail)
+        .filter(|tail| count(tail) >= 2);
+    if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4)
+    {
         return limit(member, LONG).to_string();
     }
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
         return with_verb(tail);
     }
-    if let Some((_, tail)) = text.rsplit_once('等').filter(|_| count(text) > 16) {
+    if let Some((_, tail)) = text.rsplit_once('等') {
         let tail = trim_start(tail);
-        if count(tail) >= 2 {
+        if count(tail) >= 3 {
             return with_verb(tail);
         }
     }
@@ -460,7 +673,12 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
 fn head_noun(phrase: &str) -> &str {
     match count(phrase) {
         0..=3 => phrase,
-        _ if phrase.ends_with(['件', '物', '品', '户']) && !phrase.ends_with("案件") && !phrase.ends_with("文件") => last_characters(phrase, 3),
+        _ if phrase.ends_with(['件', '物', '品', '户'])
+            && !phrase.ends_with("案件")
+            && !phrase.ends_with("文件") =>
+        {
+            last_characters(phrase, 3)
+        }
         _ => last_characters(phrase, 2),
     }
 }
@@ -475,7 +693,9 @@ fn object(phrase: &str) -> &str {
 }
 
 /// Bare verbs that mean how many took part in what was named before.
-const TAKING_PART: [&str; 9] = ["涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会"];
+const TAKING_PART: [&str; 9] = [
+    "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会",
+];
 
 /// Bare verbs that say enough by themselves.
 const INTRANSITIVE: [&str; 8] = ["立案", "结案", "处罚", "罚款", "罚没", "警告", "拘留", "劝导"];
@@ -503,17 +723,26 @@ pub(in crate::figures) fn tidy(text: &str) -> String {
         }
     }
     let trimmed = out.trim_matches(is_dirt);
-    if trimmed.len() == out.len() { out } else { trimmed.to_string() }
+    if trimmed.len() == out.len() {
+        out
+    } else {
+        trimmed.to_string()
+    }
 }
 
 /// 村（居）委会
 fn is_short_bracket(text: &str) -> bool {
-    let close = text.char_indices().skip(1).take(4).find(|(_, c)| matches!(c, '）' | ')'));
+    let close = text
+        .char_indices()
+        .skip(1)
+        .take(4)
+        .find(|(_, c)| matches!(c, '）' | ')'));
     let Some((at, c)) = close else {
         return false;
     };
     let inside = &text['（'.len_utf8().min(at)..at];
-    !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2 || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
+    !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2
+        || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
 }
 
 /// The first characters of a phrase.
