@@ -1,10 +1,17 @@
 //! Bytes → Document. One file per format; this one decides which, by content and not by suffix.
 
+pub mod archive;
 pub mod builder;
 pub mod decode;
 pub mod limits;
+mod package;
+pub mod sniff;
 
-use crate::document::Document;
+pub use archive::{Entry, entries};
+
+use crate::document::{Document, Source};
+use builder::Builder;
+use sniff::Kind;
 use std::fmt;
 
 /// Why a file could not be read. The words say in Chinese what was expected and what was found.
@@ -96,27 +103,89 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
 }
 
-/// Reads one file. `name` is kept as the document's name.
+/// What a format's reader gives back.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The paragraphs and rows, in reading order.
+    pub builder: Builder,
+    /// Encoding of a text format, as the Encoding Standard names it; empty for binary formats.
+    pub encoding: String,
+    /// Date of publication that the file itself states, ISO 8601.
+    pub published: Option<String>,
+}
+
+impl From<Builder> for Reading {
+    fn from(builder: Builder) -> Reading {
+        Reading {
+            builder,
+            ..Reading::default()
+        }
+    }
+}
+
+/// Reads one file that is no archive (see [`entries`]). `name` is kept as the document's name; what the file
+/// is, its content decides.
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, InputError> {
+    if bytes.len() > limits::MAX_FILE_BYTES {
+        return Err(limits::too_large(bytes.len(), limits::MAX_FILE_BYTES));
+    }
+    let (format, reading): (_, Reading) = match sniff::kind(bytes)? {
+        Kind::Text => return read_text(name, bytes, options),
+        Kind::Docx => ("docx", Err(sniff::unknown("Word 文档"))?),
+        Kind::Odt => ("odt", Err(sniff::unknown("ODT 文档"))?),
+        Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
+        Kind::Doc => ("doc", Err(sniff::unknown("Word 97–2003 文档"))?),
+        Kind::Rtf => ("rtf", Err(sniff::unknown("RTF 文档"))?),
+        Kind::Pdf => ("pdf", Err(sniff::unknown("PDF 文档"))?),
+        Kind::Html => ("html", Err(sniff::unknown("网页"))?),
+        Kind::Mht => ("mht", Err(sniff::unknown("网页"))?),
+        Kind::Archive => return Err(sniff::unknown("压缩包")),
+    };
+    if reading.builder.is_empty() {
+        return Err(InputError::Empty);
+    }
+    if reading.builder.len() > limits::MAX_TEXT_BYTES {
+        return Err(limits::too_large(reading.builder.len(), limits::MAX_TEXT_BYTES));
+    }
+    let mut source = source(name, format, bytes);
+    source.encoding = reading.encoding;
+    source.published = reading.published;
+    Ok(reading.builder.finish(source))
+}
+
+/// Text stays as it is, so that a span can be shown in the file.
+fn read_text(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document, InputError> {
     if bytes.len() > limits::MAX_TEXT_BYTES {
         return Err(limits::too_large(bytes.len(), limits::MAX_TEXT_BYTES));
     }
     let decoded = decode::decode(bytes, options.encoding.as_deref())?;
-    let source = crate::document::Source {
-        name: name.to_string(),
-        format: if name.to_ascii_lowercase().ends_with(".md") {
-            "md"
-        } else {
-            "txt"
-        }
-        .into(),
-        encoding: decoded.encoding,
-        sha256: crate::document::sha256_hex(bytes),
-        published: None,
-    };
+    if is_binary(&decoded.text) {
+        return Err(sniff::unknown("二进制文件"));
+    }
+    let is_markdown = name.to_ascii_lowercase().ends_with(".md");
+    let mut source = source(name, if is_markdown { "md" } else { "txt" }, bytes);
+    source.encoding = decoded.encoding;
     let document = Document::from_lines(source, crate::document::normalise_line_breaks(&decoded.text));
     if document.paragraphs.is_empty() {
         return Err(InputError::Empty);
     }
     Ok(document)
+}
+
+fn source(name: &str, format: &str, bytes: &[u8]) -> Source {
+    Source {
+        name: name.to_string(),
+        format: format.to_string(),
+        encoding: String::new(),
+        sha256: crate::document::sha256_hex(bytes),
+        published: None,
+    }
+}
+
+/// Whether what was decoded cannot have been text: one character in twenty at its start is a control
+/// character or could not be decoded.
+fn is_binary(text: &str) -> bool {
+    let is_odd = |c: &char| matches!(c, '\0'..='\x08' | '\x0E'..='\x1F' | '\u{FFFD}');
+    let head = || text.chars().take(4096);
+    head().filter(is_odd).count() * 20 > head().count()
 }
