@@ -104,7 +104,7 @@ const TIMES: &[(&str, &str)] = &[
     ("班", "班次"),
 ];
 
-const TABLE: [Unit; ROWS.len()] = sorted(ROWS);
+static TABLE: [Unit; ROWS.len()] = sorted(ROWS);
 
 /// Sorted by first character, so that a unit is found by bisection; insertion keeps the rows' own order inside.
 const fn sorted<const N: usize>(rows: [(&'static str, &'static str, Kind); N]) -> [Unit; N] {

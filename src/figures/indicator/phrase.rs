@@ -325,10 +325,8 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         if strip_start(rest, words::PREDICATES).is_some() && !is_inside_word(&after[..at]) {
             return (&after[..at], rest);
         }
-        if runs_on && let Some(verb) = words::verb_at_start(rest) {
-            if at + verb.len() <= after.len() {
-                return (&after[..at], rest);
-            }
+        if runs_on && words::verb_at_start(rest).is_some() {
+            return (&after[..at], rest);
         }
     }
     (after, "")
@@ -740,7 +738,8 @@ fn is_short_bracket(text: &str) -> bool {
     let Some((at, c)) = close else {
         return false;
     };
-    let inside = &text['（'.len_utf8().min(at)..at];
+    let open = text.chars().next().map_or(0, char::len_utf8);
+    let inside = &text[open..at];
     !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2
         || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
 }
