@@ -1,5 +1,6 @@
 //! The page and its worker: the same wasm, told apart by where it was started.
 
+pub mod blocks;
 pub mod decisions;
 pub mod filter;
 pub mod protocol;
@@ -10,9 +11,13 @@ pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
 pub mod client;
 #[cfg(target_arch = "wasm32")]
 mod fallback;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod spawn;
 #[cfg(target_arch = "wasm32")]

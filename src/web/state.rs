@@ -169,14 +169,13 @@ pub struct State {
     pub profile: Option<String>,
     /// The last thing worth saying, for the status line.
     pub notice: String,
-    next_id: FileId,
 }
 
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Files were chosen, dropped or pasted; ids count up from [`State::next_id`].
-    Add(Vec<String>),
+    /// Files were chosen, dropped or pasted.
+    Add(Vec<(FileId, String)>),
     /// The worker has begun with a file.
     Started(FileId),
     /// A report is there.
@@ -230,11 +229,6 @@ pub enum Action {
 }
 
 impl State {
-    /// The id that the next added file gets.
-    pub fn next_id(&self) -> FileId {
-        self.next_id
-    }
-
     /// The file shown.
     pub fn shown(&self) -> Option<&Rc<Loaded>> {
         self.file(self.current?)
@@ -267,7 +261,7 @@ impl State {
     /// The state after an action.
     pub fn reduce(mut self, action: Action) -> State {
         match action {
-            Action::Add(names) => self.add(names),
+            Action::Add(files) => self.add(files),
             Action::Started(id) => self.change(id, |file| file.progress = Progress::Working),
             Action::Done(id, report, micros) => self.done(id, report, micros),
             Action::Failed(id, message) => self.change(id, |file| file.progress = Progress::Failed(message)),
@@ -313,10 +307,10 @@ impl State {
         }
     }
 
-    fn add(&mut self, names: Vec<String>) {
-        for name in names {
+    fn add(&mut self, files: Vec<(FileId, String)>) {
+        for (id, name) in files {
             self.files.push(Rc::new(Loaded {
-                id: self.next_id,
+                id,
                 name,
                 progress: Progress::Waiting,
                 report: None,
@@ -326,7 +320,6 @@ impl State {
                 unsaved: false,
                 same_as: None,
             }));
-            self.next_id += 1;
         }
     }
 

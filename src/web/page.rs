@@ -1,0 +1,161 @@
+//! What the page can do to files: the commands that views call. Keeps the bytes; the state keeps only names.
+
+use super::browser::{self, NamedBlob};
+use super::client::{Event, WorkerClient};
+use super::protocol::Job;
+use super::state::{Action, FileId, Loaded, State};
+use crate::Corrections;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use web_sys::Blob;
+use yew::Callback;
+
+/// A handle that views get from their context. Two are equal when they are the same page.
+#[derive(Clone)]
+pub struct Page(Rc<Inner>);
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Page) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    dispatch: Callback<Action>,
+    client: WorkerClient,
+    blobs: RefCell<HashMap<FileId, Blob>>,
+    next_id: Cell<FileId>,
+    pasted: Cell<u32>,
+}
+
+impl Page {
+    /// Starts the worker; everything that happens goes to `dispatch`.
+    pub fn new(dispatch: Callback<Action>) -> Page {
+        let on_event = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |event| dispatch.emit(action_of(event)))
+        };
+        Page(Rc::new(Inner {
+            dispatch,
+            client: WorkerClient::spawn(on_event),
+            blobs: RefCell::default(),
+            next_id: Cell::new(1),
+            pasted: Cell::new(0),
+        }))
+    }
+
+    /// Tells the state what happened.
+    pub fn dispatch(&self, action: Action) {
+        self.0.dispatch.emit(action);
+    }
+
+    /// Adds files and sends them to the worker.
+    pub fn add(&self, files: Vec<NamedBlob>, profile: Option<String>) {
+        let files: Vec<_> = files.into_iter().filter(|(name, _)| !is_litter(name)).collect();
+        if files.is_empty() {
+            self.dispatch(Action::Notice("没有可读的文件：请选择报告文件，或粘贴文字。".into()));
+            return;
+        }
+        let first = self.0.next_id.get();
+        self.0.next_id.set(first + files.len() as u32);
+        let ids = first..;
+        self.dispatch(Action::Add(ids.clone().zip(files.iter().map(|(name, _)| name.clone())).collect()));
+        for (id, (name, blob)) in ids.zip(files) {
+            self.0.blobs.borrow_mut().insert(id, blob.clone());
+            self.0.client.send(Job { id, name, profile: profile.clone(), ..Job::default() }, blob);
+        }
+    }
+
+    /// Adds pasted or made-up text as a file of its own.
+    pub fn add_text(&self, name: Option<&str>, text: &str, profile: Option<String>) {
+        let name = name.map_or_else(
+            || {
+                self.0.pasted.set(self.0.pasted.get() + 1);
+                format!("粘贴的文字 {}.txt", self.0.pasted.get())
+            },
+            str::to_string,
+        );
+        if let Some(blob) = browser::text_blob(text) {
+            self.add(vec![(name, blob)], profile);
+        }
+    }
+
+    /// Analyses an edited text in place of the file's bytes.
+    pub fn edit(&self, file: &Loaded, text: &str, profile: Option<String>) {
+        if let Some(blob) = browser::text_blob(text) {
+            self.0.blobs.borrow_mut().insert(file.id, blob);
+            self.dispatch(Action::Unsaved(file.id, true));
+            // The edited text is UTF-8, whatever the file was.
+            self.send(file, None, file.corrections.clone(), profile);
+        }
+    }
+
+    /// Tries a file again.
+    pub fn again(&self, file: &Loaded, profile: Option<String>) {
+        self.dispatch(Action::Again(file.id));
+        self.send(file, file.encoding.clone(), file.corrections.clone(), profile);
+    }
+
+    /// Reads a file as another encoding; None = guess.
+    pub fn read_as(&self, file: &Loaded, encoding: Option<String>, profile: Option<String>) {
+        self.dispatch(Action::Encoding(file.id, encoding.clone()));
+        self.send(file, encoding, file.corrections.clone(), profile);
+    }
+
+    /// Analyses a file with a person's corrections.
+    pub fn correct(&self, file: &Loaded, corrections: Corrections, profile: Option<String>) {
+        self.dispatch(Action::Correct(file.id, corrections.clone()));
+        self.send(file, file.encoding.clone(), corrections, profile);
+    }
+
+    /// Analyses every file with another profile.
+    pub fn use_profile(&self, state: &State, profile: Option<String>) {
+        self.dispatch(Action::Profile(profile.clone()));
+        for file in &state.files {
+            self.again(file, profile.clone());
+        }
+    }
+
+    /// Stops everything that is not finished.
+    pub fn cancel_all(&self) {
+        self.0.client.cancel_all();
+        self.dispatch(Action::CancelAll);
+    }
+
+    /// Forgets one file.
+    pub fn remove(&self, id: FileId) {
+        self.0.client.cancel(id);
+        self.0.blobs.borrow_mut().remove(&id);
+        self.dispatch(Action::Remove(id));
+    }
+
+    /// Forgets all files.
+    pub fn remove_all(&self) {
+        self.0.client.cancel_all();
+        self.0.blobs.borrow_mut().clear();
+        self.dispatch(Action::RemoveAll);
+    }
+
+    fn send(&self, file: &Loaded, encoding: Option<String>, corrections: Corrections, profile: Option<String>) {
+        let Some(blob) = self.0.blobs.borrow().get(&file.id).cloned() else { return };
+        let job = Job { id: file.id, name: file.name.clone(), encoding, corrections, profile, ..Job::default() };
+        self.0.client.send(job, blob);
+    }
+}
+
+fn action_of(event: Event) -> Action {
+    match event {
+        Event::Worker(state) => Action::Worker(state.key()),
+        Event::Started { id } => Action::Started(id),
+        Event::Done { id, report, micros } => Action::Done(id, report, micros),
+        Event::Failed { id, message, .. } => Action::Failed(id, message),
+        Event::Died { id, cause } => Action::Unfinished(id, cause.message().into()),
+    }
+}
+
+/// Files that no person put there: lock files, system files.
+fn is_litter(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with("~$") || name.starts_with('.') || name == "Thumbs.db" || path.contains("__MACOSX/")
+}
