@@ -69,15 +69,23 @@ pub fn blocks(report: &Report) -> Vec<Block> {
                 open.push((mark, what));
             }
         }
-        let here = open.iter().map(|&(mark, what)| (clip(mark, span), what)).filter(|(mark, _)| !mark.is_empty());
+        let here = open
+            .iter()
+            .map(|&(mark, what)| (clip(mark, span), what))
+            .filter(|(mark, _)| !mark.is_empty());
         let mut kind = plain_kind(report, span, !paragraph.cells.is_empty());
         while let Some((index, section)) = sections.next_if(|(_, section)| section.start() < span.end) {
             if kind == BlockKind::Text {
-                kind = if section.run_in { BlockKind::RunIn(index) } else { BlockKind::Heading(section.level, index) };
+                kind = if section.run_in {
+                    BlockKind::RunIn(index)
+                } else {
+                    BlockKind::Heading(section.level, index)
+                };
             }
         }
         let mut verified = Vec::new();
-        while let Some((index, relation)) = relations.next_if(|(_, relation)| relation.span.start < span.end) {
+        while let Some((index, relation)) = relations.next_if(|(_, relation)| relation.span.start < span.end)
+        {
             if relation.verdict == crate::relations::Verdict::Holds {
                 verified.push(index);
             }
@@ -96,10 +104,17 @@ pub fn blocks(report: &Report) -> Vec<Block> {
 
 /// All marks, the longer one first where two start together, so that it becomes the outer one.
 fn marks_of(report: &Report) -> Vec<(Span, Mark)> {
-    let figures = report.figures.iter().enumerate().map(|(at, figure)| (figure.span, Mark::Figure(at)));
+    let figures = report
+        .figures
+        .iter()
+        .enumerate()
+        .map(|(at, figure)| (figure.span, Mark::Figure(at)));
     let findings = report.findings.iter().enumerate();
     let findings = findings.filter_map(|(at, finding)| Some((finding.span?, Mark::Finding(at))));
-    let mut marks: Vec<_> = findings.chain(figures).filter(|(span, _)| !span.is_empty()).collect();
+    let mut marks: Vec<_> = findings
+        .chain(figures)
+        .filter(|(span, _)| !span.is_empty())
+        .collect();
     marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     marks
 }
@@ -110,7 +125,11 @@ fn plain_kind(report: &Report, span: Span, is_row: bool) -> BlockKind {
         BlockKind::Row
     } else if outline.furniture.iter().any(|furniture| furniture.contains(span)) {
         BlockKind::Furniture
-    } else if outline.title.as_ref().is_some_and(|title| title.span.overlaps(span)) {
+    } else if outline
+        .title
+        .as_ref()
+        .is_some_and(|title| title.span.overlaps(span))
+    {
         BlockKind::Title
     } else {
         BlockKind::Text
@@ -119,7 +138,10 @@ fn plain_kind(report: &Report, span: Span, is_row: bool) -> BlockKind {
 
 fn clip(mark: Span, to: Span) -> Span {
     let start = mark.start.max(to.start);
-    Span { start, end: mark.end.min(to.end).max(start) }
+    Span {
+        start,
+        end: mark.end.min(to.end).max(start),
+    }
 }
 
 /// Nests marks in a stretch of text; one that overlaps the end of another is cut in two there.
@@ -129,7 +151,10 @@ fn pieces(span: Span, marks: Vec<(Span, Mark)>) -> Vec<Piece> {
     let mut rest = std::collections::VecDeque::from(marks);
     while let Some((mark, what)) = rest.pop_front() {
         if mark.start > at {
-            out.push(Piece::Text(Span { start: at, end: mark.start }));
+            out.push(Piece::Text(Span {
+                start: at,
+                end: mark.start,
+            }));
         }
         let mut inside = Vec::new();
         let mut behind = Vec::new();
@@ -137,7 +162,13 @@ fn pieces(span: Span, marks: Vec<(Span, Mark)>) -> Vec<Piece> {
             rest.pop_front();
             inside.push((clip(other, mark), kind));
             if other.end > mark.end {
-                behind.push((Span { start: mark.end, end: other.end }, kind));
+                behind.push((
+                    Span {
+                        start: mark.end,
+                        end: other.end,
+                    },
+                    kind,
+                ));
             }
         }
         behind.extend(rest);
@@ -147,7 +178,10 @@ fn pieces(span: Span, marks: Vec<(Span, Mark)>) -> Vec<Piece> {
         at = mark.end;
     }
     if at < span.end {
-        out.push(Piece::Text(Span { start: at, end: span.end }));
+        out.push(Piece::Text(Span {
+            start: at,
+            end: span.end,
+        }));
     }
     out
 }
@@ -175,9 +209,16 @@ mod tests {
 
     #[test]
     fn every_figure_is_marked_once_and_nothing_is_lost() {
-        let report = crate::analyze_text("青岚县2024年法治政府建设年度报告\n一、主要举措\n办理案件3件、4件，发放《办法2份。", "a");
+        let report = crate::analyze_text(
+            "青岚县2024年法治政府建设年度报告\n一、主要举措\n办理案件3件、4件，发放《办法2份。",
+            "a",
+        );
         let blocks = blocks(&report);
-        let text: String = blocks.iter().map(|block| flat(&report, &block.pieces)).collect::<Vec<_>>().join("\n");
+        let text: String = blocks
+            .iter()
+            .map(|block| flat(&report, &block.pieces))
+            .collect::<Vec<_>>()
+            .join("\n");
         assert_eq!(text, report.document.text);
     }
 

@@ -72,7 +72,10 @@ fn copy_by_selection(text: &str) -> Option<()> {
     area.set_value(text);
     document.body()?.append_child(&area).ok()?;
     area.select();
-    let command: Function = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
+    let command: Function = Reflect::get(&document, &"execCommand".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let _ = command.call1(&document, &"copy".into());
     area.remove();
     Some(())
@@ -123,14 +126,28 @@ pub fn print() {
 
 /// The value of a text field.
 pub fn value_of(id: &str) -> String {
-    let Some(element) = element(id) else { return String::new() };
-    let area = element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
-    area.or_else(|| element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)).unwrap_or_default()
+    let Some(element) = element(id) else {
+        return String::new();
+    };
+    let area = element
+        .dyn_ref::<HtmlTextAreaElement>()
+        .map(HtmlTextAreaElement::value);
+    area.or_else(|| element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
+        .unwrap_or_default()
+}
+
+/// Empties a text area.
+pub fn clear(id: &str) {
+    if let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        area.set_value("");
+    }
 }
 
 /// Sets the theme on the root element; an empty name leaves it to the system.
 pub fn set_theme(name: &str) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
     let _ = if name.is_empty() {
         root.remove_attribute("data-theme")
     } else {
@@ -141,22 +158,33 @@ pub fn set_theme(name: &str) {
 /// Today as `20260228`, for file names.
 pub fn today() -> String {
     let date = js_sys::Date::new_0();
-    format!("{:04}{:02}{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+    format!(
+        "{:04}{:02}{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
 }
 
 /// Whether the event's target takes text, so that keys belong to it.
 pub fn is_text_field(target: Option<web_sys::EventTarget>) -> bool {
-    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
     matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-        || element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
-            !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file")
-        })
+        || element
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file"))
 }
 
 /// Whether the event's target lies inside the element with this id.
 pub fn is_inside(target: Option<web_sys::EventTarget>, id: &str) -> bool {
-    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
-    element.closest(&format!("#{id}")).is_ok_and(|found| found.is_some())
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
+    element
+        .closest(&format!("#{id}"))
+        .is_ok_and(|found| found.is_some())
 }
 
 /// The files of a file input, with their path inside a chosen folder; the input is emptied, so that choosing the
@@ -173,8 +201,12 @@ pub fn files_of_input(input: &HtmlInputElement) -> Vec<NamedBlob> {
 }
 
 fn named(file: File) -> NamedBlob {
-    let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-    let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
+    let path = Reflect::get(&file, &"webkitRelativePath".into())
+        .ok()
+        .and_then(|path| path.as_string());
+    let name = path
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| file.name());
     (name, file.into())
 }
 
@@ -216,19 +248,36 @@ fn handles_of(data: &DataTransfer) -> Vec<Promise> {
 
 /// Collects the files below a handle, folders first in their own order.
 async fn walk(handle: JsValue, folder: String, found: &mut Vec<NamedBlob>) {
-    let text = |key: &str| Reflect::get(&handle, &key.into()).ok().and_then(|value| value.as_string());
-    let (Some(kind), Some(name)) = (text("kind"), text("name")) else { return };
-    let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+    let text = |key: &str| {
+        Reflect::get(&handle, &key.into())
+            .ok()
+            .and_then(|value| value.as_string())
+    };
+    let (Some(kind), Some(name)) = (text("kind"), text("name")) else {
+        return;
+    };
+    let path = if folder.is_empty() {
+        name
+    } else {
+        format!("{folder}/{name}")
+    };
     if kind == "file" {
-        if let Some(file) = call(&handle, "getFile").await.and_then(|file| file.dyn_into::<Blob>().ok()) {
+        if let Some(file) = call(&handle, "getFile")
+            .await
+            .and_then(|file| file.dyn_into::<Blob>().ok())
+        {
             found.push((path, file));
         }
         return;
     }
-    let Some(entries) = method(&handle, "values").and_then(|values| values.call0(&handle).ok()) else { return };
+    let Some(entries) = method(&handle, "values").and_then(|values| values.call0(&handle).ok()) else {
+        return;
+    };
     while let Some(step) = call(&entries, "next").await {
         let is_done = Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy());
-        let Some(entry) = Reflect::get(&step, &"value".into()).ok().filter(|_| !is_done) else { break };
+        let Some(entry) = Reflect::get(&step, &"value".into()).ok().filter(|_| !is_done) else {
+            break;
+        };
         Box::pin(walk(entry, path.clone(), found)).await;
     }
 }

@@ -17,9 +17,13 @@ pub mod client;
 #[cfg(target_arch = "wasm32")]
 mod fallback;
 #[cfg(target_arch = "wasm32")]
+pub mod keys;
+#[cfg(target_arch = "wasm32")]
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod spawn;
+#[cfg(target_arch = "wasm32")]
+pub mod views;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

@@ -3,8 +3,8 @@
 use super::browser::{self, NamedBlob};
 use super::client::{Event, WorkerClient};
 use super::protocol::Job;
-use super::state::{Action, FileId, Loaded, State};
-use crate::Corrections;
+use super::state::{Action, Decide, FileId, Loaded, State};
+use crate::{Corrections, Report};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -54,16 +54,30 @@ impl Page {
     pub fn add(&self, files: Vec<NamedBlob>, profile: Option<String>) {
         let files: Vec<_> = files.into_iter().filter(|(name, _)| !is_litter(name)).collect();
         if files.is_empty() {
-            self.dispatch(Action::Notice("没有可读的文件：请选择报告文件，或粘贴文字。".into()));
+            self.dispatch(Action::Notice(
+                "没有可读的文件：请选择报告文件，或粘贴文字。".into(),
+            ));
             return;
         }
         let first = self.0.next_id.get();
         self.0.next_id.set(first + files.len() as u32);
         let ids = first..;
-        self.dispatch(Action::Add(ids.clone().zip(files.iter().map(|(name, _)| name.clone())).collect()));
+        self.dispatch(Action::Add(
+            ids.clone()
+                .zip(files.iter().map(|(name, _)| name.clone()))
+                .collect(),
+        ));
         for (id, (name, blob)) in ids.zip(files) {
             self.0.blobs.borrow_mut().insert(id, blob.clone());
-            self.0.client.send(Job { id, name, profile: profile.clone(), ..Job::default() }, blob);
+            self.0.client.send(
+                Job {
+                    id,
+                    name,
+                    profile: profile.clone(),
+                    ..Job::default()
+                },
+                blob,
+            );
         }
     }
 
@@ -117,6 +131,11 @@ impl Page {
         }
     }
 
+    /// Changes the decisions about one finding; `how` gets the newest of them.
+    pub fn decide(&self, report: &Rc<Report>, at: usize, how: Decide) {
+        self.dispatch(Action::DecideAbout(report.clone(), at, how));
+    }
+
     /// Stops everything that is not finished.
     pub fn cancel_all(&self) {
         self.0.client.cancel_all();
@@ -137,9 +156,24 @@ impl Page {
         self.dispatch(Action::RemoveAll);
     }
 
-    fn send(&self, file: &Loaded, encoding: Option<String>, corrections: Corrections, profile: Option<String>) {
-        let Some(blob) = self.0.blobs.borrow().get(&file.id).cloned() else { return };
-        let job = Job { id: file.id, name: file.name.clone(), encoding, corrections, profile, ..Job::default() };
+    fn send(
+        &self,
+        file: &Loaded,
+        encoding: Option<String>,
+        corrections: Corrections,
+        profile: Option<String>,
+    ) {
+        let Some(blob) = self.0.blobs.borrow().get(&file.id).cloned() else {
+            return;
+        };
+        let job = Job {
+            id: file.id,
+            name: file.name.clone(),
+            encoding,
+            corrections,
+            profile,
+            ..Job::default()
+        };
         self.0.client.send(job, blob);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::decisions::Decisions;
 use super::filter::Filter;
-use crate::checks::Severity;
+use crate::checks::{Finding, Severity};
 use crate::outline::Presence;
 use crate::relations::Verdict;
 use crate::text::Span;
@@ -171,8 +171,11 @@ pub struct State {
     pub notice: String,
 }
 
+/// A change of the decisions about one finding.
+pub type Decide = fn(&Decisions, &Report, &Finding) -> Decisions;
+
 /// Everything that can happen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Action {
     /// Files were chosen, dropped or pasted.
     Add(Vec<(FileId, String)>),
@@ -206,8 +209,10 @@ pub enum Action {
     Middle(Middle),
     /// Change what the list shows.
     Filter(Filter),
-    /// Decisions changed: the new state goes onto the undo history.
+    /// Decisions changed.
     Decide(Decisions),
+    /// One finding of a report was decided.
+    DecideAbout(Rc<Report>, usize, Decide),
     /// Take the last decision back.
     Undo,
     /// Decide it again.
@@ -282,6 +287,11 @@ impl State {
             Action::Middle(middle) => self.middle = middle,
             Action::Filter(filter) => self.filter = filter,
             Action::Decide(decisions) => self.decisions = decisions,
+            Action::DecideAbout(report, at, how) => {
+                if let Some(finding) = report.findings.get(at) {
+                    self.decisions = how(&self.decisions, &report, finding);
+                }
+            }
             Action::Undo => self.decisions.undo(),
             Action::Redo => self.decisions.redo(),
             Action::Unsaved(id, unsaved) => self.change(id, |file| file.unsaved = unsaved),

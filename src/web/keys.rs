@@ -1,0 +1,113 @@
+//! The keyboard: one table of what each key does, for the whole page.
+
+use super::browser;
+use super::filter;
+use super::page::Page;
+use super::state::{Action, Dialog, Selection, State};
+use web_sys::KeyboardEvent;
+
+/// Panes in the order of F6.
+const PANES: [&str; 3] = ["pane-left", "pane-middle", "pane-right"];
+
+/// Acts on a key. A key that does nothing here goes on to the browser.
+pub fn press(event: &KeyboardEvent, page: &Page, state: &State) {
+    // While an input method composes, every key is its own.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    let acted = state.dialog.is_none() && (command(event, page, state) || in_list(event, page, state));
+    if acted {
+        event.prevent_default();
+    }
+}
+
+fn command(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
+    let in_field = browser::is_text_field(event.target());
+    let control = event.ctrl_key() || event.meta_key();
+    match event.key().as_str() {
+        "F6" => next_pane(event),
+        "ArrowDown" if event.alt_key() => page.dispatch(Action::Step(1)),
+        "ArrowUp" if event.alt_key() => page.dispatch(Action::Step(-1)),
+        "o" | "O" if control => browser::click("file-input"),
+        "z" | "Z" if control && !in_field => page.dispatch(Action::Undo),
+        "y" | "Y" if control && !in_field => page.dispatch(Action::Redo),
+        "Escape" if browser::is_inside(event.target(), "pane-middle") && !in_field => focus_selected(state),
+        _ => return false,
+    }
+    true
+}
+
+fn next_pane(event: &KeyboardEvent) {
+    let here = PANES
+        .iter()
+        .position(|pane| browser::is_inside(event.target(), pane));
+    let next = match (here, event.shift_key()) {
+        (None, _) => 0,
+        (Some(at), false) => (at + 1) % PANES.len(),
+        (Some(at), true) => (at + PANES.len() - 1) % PANES.len(),
+    };
+    browser::focus(PANES[next]);
+}
+
+/// Keys of the results list: they act only while it has the focus.
+fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
+    if !browser::is_inside(event.target(), "results-list") || browser::is_text_field(event.target()) {
+        return false;
+    }
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let Some(report) = state.report() else {
+        return false;
+    };
+    let finding = match state.selection {
+        Some(Selection::Finding(at)) => report.findings.get(at).map(|finding| (at, finding)),
+        _ => None,
+    };
+    match (event.key().as_str(), finding) {
+        ("ArrowDown", _) => step(page, state, 1),
+        ("ArrowUp", _) => step(page, state, -1),
+        ("Enter", _) => browser::focus("selected-mark"),
+        ("a" | "A", Some((_, finding))) => {
+            page.dispatch(Action::Decide(state.decisions.accept(report, finding)));
+        }
+        ("i" | "I", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(at)))),
+        ("c" | "C", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(at)))),
+        ("/", _) => browser::focus("results-search"),
+        ("?" | "？", _) => super::app::open_help(page),
+        _ => return false,
+    }
+    true
+}
+
+fn step(page: &Page, state: &State, by: i64) {
+    let Some(report) = state.report() else { return };
+    let entries = filter::filtered(report, &state.filter, &state.decisions);
+    let at = entries
+        .iter()
+        .position(|entry| Some(entry.selection) == state.selection);
+    let next = match at {
+        None => 0,
+        Some(at) => (at as i64 + by).clamp(0, entries.len() as i64 - 1),
+    };
+    if let Some(entry) = entries.get(next as usize) {
+        page.dispatch(Action::Select(Some(entry.selection)));
+        browser::focus(&id_of(entry.selection));
+    }
+}
+
+fn focus_selected(state: &State) {
+    if let Some(selection) = state.selection {
+        browser::focus(&id_of(selection));
+    }
+}
+
+/// The element id of a list entry.
+pub fn id_of(selection: Selection) -> String {
+    match selection {
+        Selection::Finding(at) => format!("finding-{at}"),
+        Selection::Relation(at) => format!("relation-{at}"),
+        Selection::Figure(at) => format!("figure-{at}"),
+        Selection::Section(at) => format!("section-{at}"),
+    }
+}

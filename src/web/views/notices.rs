@@ -1,0 +1,90 @@
+//! What a reader must know about the file shown before reading on.
+
+use crate::web::page::Page;
+use crate::web::state::{Action, Progress, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole state.
+#[derive(Properties, PartialEq)]
+pub struct NoticesProps {
+    /// The state.
+    pub state: Rc<State>,
+}
+
+/// Encodings that a person can choose.
+const ENCODINGS: [&str; 5] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
+
+/// The notices of the file shown.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let Some(page) = use_context::<Page>() else {
+        return html! {};
+    };
+    let state = &props.state;
+    let Some(file) = state.shown() else {
+        return html! {};
+    };
+    let id = file.id;
+    let same_as = file
+        .same_as
+        .and_then(|id| state.file(id))
+        .map(|other| other.name.clone());
+    let keep = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::KeepDuplicate(id)))
+    };
+    let drop = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.remove(id))
+    };
+    let encoding = file
+        .report
+        .as_ref()
+        .map(|report| report.document.source.encoding.clone())
+        .filter(|name| !name.is_empty());
+    let read_as = {
+        let (file, profile) = (file.clone(), state.profile.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event
+                .target_dyn_into::<web_sys::HtmlSelectElement>()
+                .map(|select| select.value());
+            page.read_as(&file, chosen.filter(|name| !name.is_empty()), profile.clone());
+        })
+    };
+    let skipped = file
+        .report
+        .as_ref()
+        .map(|report| report.skipped.join("、"))
+        .filter(|codes| !codes.is_empty());
+    html! {
+        <div class="notices">
+            if let Progress::Failed(why) | Progress::Unfinished(why) = &file.progress {
+                <p class="notice problem" role="alert">{ format!("{}：{why}", file.name) }</p>
+            }
+            if let Some(codes) = skipped {
+                <p class="notice problem">{ format!("检查 {codes} 在这份报告上出错，已跳过；结果不完整。") }</p>
+            }
+            if let Some(other) = same_as {
+                <p class="notice">
+                    { format!("与“{other}”文字相同。") }
+                    <button type="button" onclick={keep}>{ "保留两份" }</button>
+                    <button type="button" onclick={drop}>{ "只留一份" }</button>
+                </p>
+            }
+            if let Some(encoding) = encoding.filter(|name| name != "UTF-8" || file.encoding.is_some()) {
+                <p class="notice">
+                    <label>
+                        { format!("按 {encoding} 读取；若文字不对，改为 ") }
+                        <select onchange={read_as}>
+                            <option value="" selected={file.encoding.is_none()}>{ "自动判断" }</option>
+                            { for ENCODINGS.iter().map(|name| html! {
+                                <option value={*name} selected={file.encoding.as_deref() == Some(*name)}>{ *name }</option>
+                            }) }
+                        </select>
+                    </label>
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,181 @@
+//! The right pane: what was found, what was verified, and what could not be checked; counted, filtered, searched.
+
+use crate::Report;
+use crate::export::{markdown, words};
+use crate::web::decisions::Decisions;
+use crate::web::filter::{ByDecision, Filter, SIGNS, Sign, filtered, kinds};
+use crate::web::keys::id_of;
+use crate::web::page::Page;
+use crate::web::state::{Action, Counts, Middle, Selection};
+use crate::web::views::finding::FindingCard;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A report, and what of it is wanted.
+#[derive(Properties, PartialEq)]
+pub struct ResultsProps {
+    /// The report.
+    pub report: Rc<Report>,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// What is wanted.
+    pub filter: Filter,
+    /// What was decided.
+    pub decisions: Decisions,
+}
+
+/// The right pane.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let Some(page) = use_context::<Page>() else {
+        return html! {};
+    };
+    let ResultsProps {
+        report,
+        selection,
+        filter,
+        decisions,
+    } = props;
+    let entries = filtered(report, filter, decisions);
+    let total = entries.len();
+    let list = entries.iter().enumerate().map(|(nth, entry)| {
+        let chosen = *selection == Some(entry.selection);
+        match entry.selection {
+            Selection::Finding(at) => html! {
+                <FindingCard key={id_of(entry.selection)} report={report.clone()} {at} {chosen} nth={nth + 1} {total}
+                    standing={decisions.of(report, &report.findings[at])} focusable={chosen || (selection.is_none() && nth == 0)} />
+            },
+            other => relation(report, other, entry.sign, chosen, &page),
+        }
+    });
+    let counts = Counts::of(report);
+    let to_figures = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::Middle(Middle::Figures)))
+    };
+    html! {
+        <section class="pane pane-right" id="pane-right" tabindex="-1" aria-label="检查结果"
+            data-testid="results" data-report={report.document.source.name.clone()}>
+            <h2>{ "检查结果" }</h2>
+            <Filters filter={filter.clone()} {counts} />
+            <p class="coverage">
+                { markdown::coverage(report) }{ "。" }
+                if counts.unverified > 0 {
+                    <button type="button" class="quiet" onclick={to_figures}>{ format!("– 未能核验 {}", counts.unverified) }</button>
+                }
+            </p>
+            if counts.errors + counts.doubts + counts.hints == 0 {
+                <p class="clean">{ format!("未发现错误；已核验 {} 条关系；未能核验 {} 个数字", counts.verified, counts.unverified) }</p>
+            }
+            <ul class="results-list" id="results-list" data-scrolls="">{ for list }</ul>
+            if total == 0 && *filter != Filter::default() { <p class="none">{ "没有符合筛选条件的结果" }</p> }
+        </section>
+    }
+}
+
+fn relation(report: &Report, selection: Selection, sign: Sign, chosen: bool, page: &Page) -> Html {
+    let Selection::Relation(at) = selection else {
+        return html! {};
+    };
+    let relation = &report.relations[at];
+    let (mark, word, class) = sign.words();
+    let verdict = if sign == Sign::Verified {
+        "holds"
+    } else {
+        "doubtful"
+    };
+    let page = page.clone();
+    let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::Select(Some(selection))));
+    html! {
+        <li key={id_of(selection)} class={classes!("result", class, chosen.then_some("selected"))} data-verdict={verdict}>
+            <button type="button" class="result-head" id={id_of(selection)} {onclick}
+                aria-label={format!("{word}，{}：{}", words::relation(relation.kind), relation.statement)}>
+                <span class="sign">{ mark }</span>
+                <span class="result-title">{ format!("{word}·{}", words::relation(relation.kind)) }</span>
+                <span class="statement">{ &relation.statement }</span>
+                if !relation.note.is_empty() { <span class="note">{ &relation.note }</span> }
+            </button>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FiltersProps {
+    filter: Filter,
+    counts: Counts,
+}
+
+#[component]
+fn Filters(props: &FiltersProps) -> Html {
+    let Some(page) = use_context::<Page>() else {
+        return html! {};
+    };
+    let FiltersProps { filter, counts } = props;
+    let set = |filter: Filter| {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(Action::Filter(filter.clone())))
+    };
+    let chip = |name: String, pressed: bool, class: &'static str, to: Filter| {
+        html! { <button type="button" class={classes!("chip", class)} aria-pressed={pressed.to_string()} onclick={set(to)}>{ name }</button> }
+    };
+    let signs = SIGNS.iter().map(|&sign| {
+        let (mark, word, class) = sign.words();
+        let count = [counts.errors, counts.doubts, counts.hints, counts.verified][sign as usize];
+        let pressed = filter.sign == Some(sign);
+        let to = Filter {
+            sign: (!pressed).then_some(sign),
+            ..filter.clone()
+        };
+        chip(format!("{mark} {word} {count}"), pressed, class, to)
+    });
+    let kinds = kinds().into_iter().map(|kind| {
+        let pressed = filter.kind == Some(kind);
+        chip(
+            kind.into(),
+            pressed,
+            "",
+            Filter {
+                kind: (!pressed).then_some(kind),
+                ..filter.clone()
+            },
+        )
+    });
+    let decided = [
+        (ByDecision::Open, "待处理"),
+        (ByDecision::Accepted, "已采纳"),
+        (ByDecision::Ignored, "已忽略"),
+    ];
+    let decided = decided.into_iter().map(|(by, name)| {
+        let pressed = filter.decision == by;
+        let to = Filter {
+            decision: if pressed { ByDecision::All } else { by },
+            ..filter.clone()
+        };
+        chip(name.into(), pressed, "", to)
+    });
+    let oninput = {
+        let (page, filter) = (page.clone(), filter.clone());
+        Callback::from(move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let query = input.map(|input| input.value()).unwrap_or_default();
+            page.dispatch(Action::Filter(Filter {
+                query,
+                ..filter.clone()
+            }));
+        })
+    };
+    html! {
+        <div class="filters" role="search" aria-label="筛选检查结果">
+            <div class="chips">{ for signs }</div>
+            <div class="chips">
+                { chip("全部".into(), *filter == Filter::default(), "", Filter::default()) }
+                { for kinds }{ for decided }
+            </div>
+            <input type="search" id="results-search" aria-label="在结果中搜索" placeholder="搜索结果" value={filter.query.clone()} {oninput} />
+        </div>
+    }
+}

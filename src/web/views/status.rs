@@ -1,0 +1,38 @@
+//! The last line: what just happened, by which rules, and that nothing is stored.
+
+use crate::report::RULES;
+use crate::web::state::State;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole state.
+#[derive(Properties, PartialEq)]
+pub struct StatusProps {
+    /// The state.
+    pub state: Rc<State>,
+}
+
+/// The status line.
+#[component]
+pub fn Status(props: &StatusProps) -> Html {
+    let state = &props.state;
+    let worker = match state.worker {
+        "ready" => "就绪",
+        "busy" => "分析中",
+        _ => "正在启动",
+    };
+    html! {
+        <footer class="status-line">
+            <span role="status" data-testid="status" aria-live="polite">{ &state.notice }</span>
+            if let Some(file) = state.shown().filter(|file| file.report.is_some()) {
+                <span>{ format!("分析用时 {:.1} 毫秒", file.micros as f64 / 1000.0) }</span>
+            }
+            if let Some(report) = state.report() {
+                <span>{ format!("画像 {}", report.profile) }</span>
+            }
+            <span>{ format!("规则 {RULES}") }</span>
+            <span data-testid="worker-state" data-state={if state.worker.is_empty() { "dead" } else { state.worker }}>{ worker }</span>
+            <span>{ if state.has_unsaved() { "有未保存的处理意见" } else { "本机未保存任何材料" } }</span>
+        </footer>
+    }
+}
