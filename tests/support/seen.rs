@@ -1,5 +1,6 @@
 //! What the program saw in a report, with offsets in characters, ready to be compared with the marks.
 
+use super::gold::Gold;
 use fajing::numeral::Decimal;
 use fajing::outline::Phrase;
 use fajing::text::{LineIndex, OffsetUnit, Span};
@@ -43,10 +44,17 @@ pub struct SeenFinding {
     pub places: Vec<(usize, usize)>,
 }
 
-/// Reads and analyses a file as the command line does.
-pub fn analyze(name: &str, bytes: &[u8]) -> Report {
-    let document = input::read(name, bytes, &input::ReadOptions::default()).unwrap();
-    fajing::analyze(document, &Profile::default(), &Corrections::default())
+/// Reads and analyses a file as the command line does, and says whether the text came out as it was written. Where it
+/// did not, the written text is analysed, so that the rest can be scored all the same.
+pub fn analyze(gold: &Gold) -> (Report, bool) {
+    let read = input::read(&gold.name, &gold.bytes, &input::ReadOptions::default());
+    match read {
+        Ok(document) if document.text == gold.text => (
+            fajing::analyze(document, &Profile::default(), &Corrections::default()),
+            true,
+        ),
+        _ => (fajing::analyze_text(&gold.text, &gold.name), false),
+    }
 }
 
 /// Turns a report's byte spans into characters and its enums into the words of the JSON.
