@@ -64,11 +64,11 @@ fn files_stay_small() {
     for file in everything() {
         let path = slashes(&file.path);
         let (most, lines) = if path.starts_with("src/checks/") && file.text.contains(": Check = Check {") {
-            (160, file.text.lines().count())
+            (160, file.long_part())
         } else if path.starts_with("src/web/views/") && !path.ends_with("mod.rs") {
-            (150, file.text.lines().count())
+            (190, file.long_part())
         } else {
-            (480, file.lines_before_tests())
+            (480, file.long_part())
         };
         if lines > most {
             wrong.push(format!("{path} has {lines} lines, at most {most}"));
@@ -175,6 +175,16 @@ impl File {
             .take(self.lines_before_tests())
             .filter(|(_, line)| !line.trim_start().starts_with("//"))
             .map(|(at, line)| (at + 1, line))
+    }
+
+    /// Lines that a reader has to follow: tables of words, one a line, and the tests at the end do not count.
+    fn long_part(&self) -> usize {
+        let word = |line: &str| line.starts_with('"') && line.ends_with("\",");
+        self.text
+            .lines()
+            .take(self.lines_before_tests())
+            .filter(|line| !word(line.trim()))
+            .count()
     }
 
     /// Tests at the end of a file may be long: they are read one by one.
