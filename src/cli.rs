@@ -131,7 +131,11 @@ fn check(
 }
 
 fn load_profile(wanted: &str) -> Result<Profile, String> {
-    Err(format!("无法读取规则文件 {wanted}"))
+    if let Some(profile) = Profile::built_in(wanted) {
+        return Ok(profile);
+    }
+    let toml = std::fs::read_to_string(wanted).map_err(|_| format!("无法读取规则文件 {wanted}"))?;
+    Profile::parse(&toml).map_err(|error| format!("{wanted}：{error}"))
 }
 
 fn analyze(document: Document, chosen: Option<&Profile>) -> Report {

@@ -20,8 +20,8 @@ const ORDER: [&str; 14] = [
     "web",
 ];
 
-/// A profile names items and levels, which are types of the outline; the outline reads a profile.
-const TYPES_ONLY: [(&str, &str); 1] = [("profile", "outline")];
+/// A profile names items and levels, which are types of the outline, and codes of checks; both read a profile.
+const TYPES_ONLY: [(&str, &str); 2] = [("profile", "outline"), ("profile", "checks")];
 
 /// Modules that touch the world; everything else is the core.
 const EDGES: [&str; 2] = ["cli", "web"];

@@ -28,10 +28,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if !cx.contents_are_fixed() {
-        return;
-    }
-    for rule in cx.profile.items.iter().filter(|rule| rule.owed) {
+    for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
         let Some(item) = cx.outline.item(&rule.key) else {
             continue;
         };

@@ -26,10 +26,10 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // Without a single section nothing can be proved to be missing: the text may have no headings at all.
-    if !cx.contents_are_fixed() || cx.outline.sections.is_empty() || genre::other(cx).is_some() {
+    if cx.outline.sections.is_empty() || genre::other(cx).is_some() {
         return;
     }
-    for rule in cx.profile.items.iter().filter(|rule| rule.owed) {
+    for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
         let Some(item) = cx.outline.item(&rule.key) else {
             continue;
         };

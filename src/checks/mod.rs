@@ -30,6 +30,7 @@ mod number_repeat;
 mod over_100_percent;
 mod part_exceeds_whole;
 mod passages;
+mod phrases;
 mod placeholder_left;
 mod rate_mismatch;
 mod repeated;
@@ -37,6 +38,7 @@ mod residue;
 mod siblings;
 mod stale_wording;
 mod sum_mismatch;
+mod theme_not_covered;
 mod thin_item;
 mod typo;
 mod unbalanced_pair;
@@ -210,6 +212,7 @@ pub const CHECKS: &[&Check] = &[
     &embedded_item::CHECK,
     &thin_item::CHECK,
     &no_cause::CHECK,
+    &theme_not_covered::CHECK,
     &hollow_section::CHECK,
     &placeholder_left::CHECK,
     &not_this_genre::CHECK,
@@ -261,16 +264,27 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
         if cx.profile.off.iter().any(|code| code == check.code) {
             continue;
         }
+        let severity = severity(cx.profile, check);
         RUNNING.set(Some(check.code));
         let before = findings.len();
         (check.run)(cx, &mut findings);
         for finding in &mut findings[before..] {
             finding.code = check.code.into();
-            finding.severity = check.severity;
+            finding.severity = severity;
             finding.basis = check.basis.into();
         }
     }
     RUNNING.set(None);
     findings.sort_by_key(|finding| finding.span.map_or(0, |span| span.start + 1));
     findings
+}
+
+/// The check's own severity, unless the profile says otherwise.
+fn severity(profile: &Profile, check: &Check) -> Severity {
+    match profile.severity.get(check.code).map(String::as_str) {
+        Some("error") => Severity::Error,
+        Some("warning") => Severity::Warning,
+        Some("info") => Severity::Info,
+        _ => check.severity,
+    }
 }

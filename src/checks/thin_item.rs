@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
 const ENOUGH: usize = 20;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for rule in cx.profile.items.iter().filter(|rule| rule.owed) {
+    for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
         let Some(item) = cx.outline.item(&rule.key) else {
             continue;
         };

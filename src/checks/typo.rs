@@ -1,9 +1,8 @@
 //! Words that are written wrongly: the rows of a phrase table, and the rows that a profile adds.
 
+use super::phrases::{TABLE, is_excused};
 use super::{Check, Context, Finding, Severity};
 use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::sync::LazyLock;
 
 pub(super) const CHECK: Check = Check {
     code: "typo",
@@ -17,34 +16,6 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// A phrase that is wrong, except in certain surroundings.
-struct Row<'t> {
-    wrong: &'t str,
-    right: &'t str,
-    /// What directly in front makes it right: `叫做为…`.
-    not_behind: Vec<&'t str>,
-    /// What directly behind makes it right.
-    not_before: Vec<&'t str>,
-}
-
-struct Table {
-    rows: Vec<Row<'static>>,
-    /// All phrases at once, so that the text is read only once however long the table grows.
-    phrases: Option<AhoCorasick>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let lines = include_str!("typos.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    let rows: Vec<Row> = lines.filter_map(read_row).collect();
-    let phrases = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(rows.iter().map(|row| row.wrong))
-        .ok();
-    Table { rows, phrases }
-});
-
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
     let Some(phrases) = &TABLE.phrases else { return };
@@ -52,10 +23,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         let Some(row) = TABLE.rows.get(found.pattern().as_usize()) else {
             continue;
         };
-        let (before, behind) = (&text[..found.start()], &text[found.end()..]);
-        let excused = row.not_behind.iter().any(|word| before.ends_with(word))
-            || row.not_before.iter().any(|word| behind.starts_with(word));
-        if !excused {
+        if !is_excused(text, found.range(), &row.not_behind, &row.not_before) {
             let message = format!("“{}”疑为“{}”", row.wrong, row.right);
             out.push(
                 Finding::at(Span::new(found.start(), found.end()), message)
@@ -63,45 +31,20 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             );
         }
     }
-}
-
-fn read_row(line: &str) -> Option<Row<'_>> {
-    let mut cells = line.split('\t');
-    let (wrong, right) = (cells.next()?, cells.next()?);
-    let mut words = || {
-        cells
-            .next()
-            .unwrap_or_default()
-            .split('|')
-            .filter(|word| !word.is_empty())
-            .collect()
-    };
-    Some(Row {
-        wrong,
-        right,
-        not_behind: words(),
-        not_before: words(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_says_what_is_wrong_and_what_is_right() {
-        assert!(TABLE.rows.len() > 100);
-        for row in &TABLE.rows {
-            assert!(
-                !row.wrong.is_empty() && !row.right.is_empty() && row.wrong != row.right,
-                "{}",
-                row.wrong
-            );
-            assert!(
-                !row.right.contains(row.wrong),
-                "{}: the correction would be found again",
-                row.wrong
-            );
+    for phrase in cx
+        .profile
+        .phrases
+        .iter()
+        .filter(|phrase| !phrase.wrong.is_empty())
+    {
+        for (at, wrong) in text.match_indices(&phrase.wrong) {
+            if !is_excused(text, at..at + wrong.len(), &phrase.not_behind, &phrase.not_before) {
+                let (message, suggestion) = match phrase.right.as_str() {
+                    "" => (format!("不宜写“{wrong}”"), "删去".to_string()),
+                    right => (format!("“{wrong}”疑为“{right}”"), format!("改为“{right}”")),
+                };
+                out.push(Finding::at(Span::new(at, at + wrong.len()), message).suggest(suggestion));
+            }
         }
     }
 }

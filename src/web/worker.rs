@@ -67,7 +67,7 @@ fn report(job: &Job, blob: &Blob) -> Result<(Report, u64), (String, String)> {
 /// From bytes to report, the same on the page where no worker can be had.
 pub(super) fn analyse(job: &Job, bytes: &[u8]) -> Result<Report, (String, String)> {
     let mut profile = match &job.profile {
-        Some(toml) => toml::from_str(toml).map_err(|error| ("profile".to_string(), error.to_string()))?,
+        Some(toml) => Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?,
         None => Profile::default(),
     };
     profile.off.extend(job.skip.iter().cloned());
