@@ -139,8 +139,12 @@ fn load_profile(wanted: &str) -> Result<Profile, String> {
 }
 
 fn analyze(document: Document, chosen: Option<&Profile>) -> Report {
-    let default = Profile::default();
-    crate::analyze(document, chosen.unwrap_or(&default), &Corrections::default())
+    let corrections = Corrections::default();
+    let profile = match chosen {
+        Some(profile) => profile.clone(),
+        None => crate::fitting_profile(&document, &corrections),
+    };
+    crate::analyze(document, &profile, &corrections)
 }
 
 fn write_report(out: &mut impl Write, format: Format, table: Table, report: &Report) -> io::Result<()> {

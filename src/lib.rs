@@ -63,11 +63,16 @@ pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections)
     }
 }
 
+/// The built-in profile that fits the level of the reporting body, for when a person has not chosen one.
+pub fn fitting_profile(document: &Document, corrections: &Corrections) -> Profile {
+    let outline = outline::build(document, &Profile::default(), corrections);
+    Profile::for_level(outline.level)
+}
+
 /// Analyses pasted text with the profile that fits its level. A convenience for tests and embedders.
 pub fn analyze_text(text: &str, name: &str) -> Report {
-    analyze(
-        Document::from_text(name, text),
-        &Profile::default(),
-        &Corrections::default(),
-    )
+    let document = Document::from_text(name, text);
+    let corrections = Corrections::default();
+    let profile = fitting_profile(&document, &corrections);
+    analyze(document, &profile, &corrections)
 }

@@ -66,16 +66,17 @@ fn report(job: &Job, blob: &Blob) -> Result<(Report, u64), (String, String)> {
 
 /// From bytes to report, the same on the page where no worker can be had.
 pub(super) fn analyse(job: &Job, bytes: &[u8]) -> Result<Report, (String, String)> {
-    let mut profile = match &job.profile {
-        Some(toml) => Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?,
-        None => Profile::default(),
+    let chosen = match &job.profile {
+        Some(toml) => Some(Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?),
+        None => None,
     };
-    profile.off.extend(job.skip.iter().cloned());
     let options = ReadOptions {
         encoding: job.encoding.clone(),
     };
     let document = input::read(&job.name, bytes, &options)
         .map_err(|error| (error.code().to_string(), error.to_string()))?;
+    let mut profile = chosen.unwrap_or_else(|| crate::fitting_profile(&document, &job.corrections));
+    profile.off.extend(job.skip.iter().cloned());
     let mut report = crate::analyze(document, &profile, &job.corrections);
     report.skipped.clone_from(&job.skip);
     Ok(report)
