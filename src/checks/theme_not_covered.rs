@@ -44,9 +44,11 @@ pub(super) const CHECK: Check = Check {
 const DIVIDED: usize = 4;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let Some((outline, true)) = cx.profile.outline_for(cx.year()) else {
-        return;
-    };
+    let governing = cx
+        .profile
+        .outline_for(cx.year())
+        .filter(|outline| outline.governs(cx.year()));
+    let Some(outline) = governing else { return };
     let covered: Vec<&str> = cx
         .outline
         .sections

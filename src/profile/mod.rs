@@ -47,8 +47,12 @@ pub struct ItemRule {
     pub owed: bool,
     /// The first report year for which it is owed.
     pub since: u16,
-    /// Words of a heading that make its section this item.
+    /// Words that name the item in a heading.
     pub words: Vec<String>,
+    /// Words that, just before one of `words` or across it, make it something else (解决突出问题).
+    pub unless: Vec<String>,
+    /// Where no heading names it: words that stand together in one sentence that deals with it.
+    pub passages: Vec<Vec<String>>,
 }
 
 /// A policy outline (纲要) with the years that it governs.
@@ -137,13 +141,16 @@ impl Profile {
         Profile::built_in(name).unwrap_or_default()
     }
 
-    /// The policy outline whose themes apply to a report year, and whether it governs that year: for a year that
-    /// none covers the latest one is shown for reference only. A year that is not known takes the latest.
-    pub fn outline_for(&self, year: Option<u16>) -> Option<(&PolicyOutline, bool)> {
-        let governing = year.and_then(|year| self.outlines.iter().find(|o| (o.from..=o.to).contains(&year)));
-        governing
-            .map(|outline| (outline, true))
-            .or_else(|| self.outlines.first().map(|outline| (outline, false)))
+    /// The outline that governs a report year: the one whose years hold it, for other or unknown years the nearest,
+    /// which is then only a reference.
+    pub fn outline_for(&self, year: Option<u16>) -> Option<&PolicyOutline> {
+        let Some(year) = year else {
+            return self.outlines.first();
+        };
+        self.outlines.iter().min_by_key(|outline| {
+            let distance = outline.from.saturating_sub(year) + year.saturating_sub(outline.to);
+            (distance, std::cmp::Reverse(outline.from))
+        })
     }
 
     fn empty() -> Profile {
@@ -162,6 +169,13 @@ impl Profile {
 impl Default for Profile {
     fn default() -> Profile {
         PROFILES.first().cloned().unwrap_or_else(Profile::empty)
+    }
+}
+
+impl PolicyOutline {
+    /// Whether the report year lies in its years; for any other year it is only a reference.
+    pub fn governs(&self, year: Option<u16>) -> bool {
+        year.is_some_and(|year| (self.from..=self.to).contains(&year))
     }
 }
 
@@ -248,14 +262,13 @@ mod tests {
     #[test]
     fn the_outline_of_a_year() {
         let profile = Profile::default();
-        let name = |year| {
-            profile
-                .outline_for(Some(year))
-                .map(|(outline, governs)| (outline.from, governs))
+        let of = |year| {
+            let outline = profile.outline_for(Some(year)).unwrap();
+            (outline.from, outline.governs(Some(year)))
         };
         assert_eq!(
-            [2018, 2024, 2026].map(name),
-            [Some((2015, true)), Some((2021, true)), Some((2021, false))]
+            [2014, 2018, 2024, 2026].map(of),
+            [(2015, false), (2015, true), (2021, true), (2021, false)]
         );
         assert!(profile.items[0].is_owed_in(Some(2019)) && !profile.items[0].is_owed_in(Some(2018)));
     }

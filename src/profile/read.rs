@@ -11,7 +11,7 @@ type Value<'t> = Spanned<DeValue<'t>>;
 
 /// The keys of each table; anything else is a slip of the pen and must not pass in silence.
 const TOP: &[&str] = &["name", "title", "base", "item", "outline", "checks", "phrase"];
-const ITEM: &[&str] = &["key", "name", "owed", "since", "words"];
+const ITEM: &[&str] = &["key", "name", "owed", "since", "words", "unless", "passages"];
 const OUTLINE: &[&str] = &["name", "from", "to", "theme"];
 const THEME: &[&str] = &["name", "words"];
 const PHRASE: &[&str] = &["wrong", "right", "not_behind", "not_before"];
@@ -80,6 +80,8 @@ fn set_item(items: &mut Vec<ItemRule>, table: &Table<'_, '_>) -> Result<()> {
             owed: true,
             since: 0,
             words: vec![],
+            unless: vec![],
+            passages: vec![],
         });
     }
     let Some(item) = items.get_mut(at) else {
@@ -96,6 +98,17 @@ fn set_item(items: &mut Vec<ItemRule>, table: &Table<'_, '_>) -> Result<()> {
     }
     if let Some(words) = table.texts("words")? {
         item.words = words;
+    }
+    if let Some(unless) = table.texts("unless")? {
+        item.unless = unless;
+    }
+    if let Some(rows) = table.get("passages") {
+        let reader = table.reader;
+        item.passages = reader
+            .list(rows)?
+            .iter()
+            .map(|row| reader.strings(row))
+            .collect::<Result<_>>()?;
     }
     Ok(())
 }
@@ -212,6 +225,11 @@ impl<'t> Reader<'t> {
         Ok(list.as_ref())
     }
 
+    fn strings(&self, value: &Value<'t>) -> Result<Vec<String>> {
+        let words = self.list(value)?.iter();
+        words.map(|word| self.string(word).map(String::from)).collect()
+    }
+
     fn one_of<'v>(&self, value: &'v Value<'_>, words: &[&str]) -> Result<&'v str> {
         let word = self.string(value)?;
         if words.contains(&word) {
@@ -275,15 +293,7 @@ impl<'r, 't> Table<'r, 't> {
     }
 
     fn texts(&self, key: &str) -> Result<Option<Vec<String>>> {
-        let Some(value) = self.get(key) else {
-            return Ok(None);
-        };
-        let words = self
-            .reader
-            .list(value)?
-            .iter()
-            .map(|word| self.reader.string(word).map(String::from));
-        words.collect::<Result<_>>().map(Some)
+        self.get(key).map(|value| self.reader.strings(value)).transpose()
     }
 
     fn flag(&self, key: &str) -> Result<Option<bool>> {
