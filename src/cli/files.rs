@@ -13,12 +13,13 @@ pub struct Input {
     pub document: Result<Document, InputError>,
 }
 
-/// All inputs, read one at a time, in the order of the arguments; a folder's files in the order of their paths.
+/// All inputs, read one at a time, in the order of the arguments; a folder's files in the order of their paths,
+/// an archive's files in the order of theirs.
 pub fn inputs(arguments: &[PathBuf]) -> impl Iterator<Item = Input> + '_ {
     arguments
         .iter()
         .flat_map(|argument| paths(argument))
-        .map(|path| read(&path))
+        .flat_map(|path| read(&path))
 }
 
 fn paths(argument: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
@@ -42,19 +43,49 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name == "__MACOSX"
 }
 
-fn read(path: &Path) -> Input {
+fn read(path: &Path) -> Vec<Input> {
     let name = path.to_string_lossy().into_owned();
-    let mut bytes = Vec::new();
-    let read = if name == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        std::fs::read(path).map(|content| bytes = content)
+    let bytes = match bytes_of(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let document = Err(InputError::Unreadable {
+                detail: error.to_string(),
+            });
+            return vec![Input { name, document }];
+        }
     };
-    let document = match read {
-        Ok(()) => input::read(&name, &bytes, &ReadOptions::default()),
-        Err(error) => Err(InputError::Unreadable {
-            detail: error.to_string(),
-        }),
-    };
-    Input { name, document }
+    let document_of = |name: &str, bytes: &[u8]| input::read(name, bytes, &ReadOptions::default());
+    match input::entries(&name, &bytes) {
+        Ok(None) => vec![Input {
+            document: document_of(&name, &bytes),
+            name,
+        }],
+        Ok(Some(entries)) if entries.is_empty() => vec![Input {
+            name,
+            document: Err(InputError::Empty),
+        }],
+        Ok(Some(entries)) => entries
+            .into_iter()
+            .map(|entry| {
+                let document = entry.content.and_then(|bytes| document_of(&entry.name, &bytes));
+                Input {
+                    name: entry.name,
+                    document,
+                }
+            })
+            .collect(),
+        Err(error) => vec![Input {
+            name,
+            document: Err(error),
+        }],
+    }
+}
+
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(path)
 }
