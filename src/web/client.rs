@@ -202,7 +202,8 @@ impl Inner {
             state.timer = None;
         }
         self.emit(Event::Worker(WorkerState::Dead));
-        let spawned = spawn::worker(on_message, on_error);
+        let mut spawned = spawn::worker(on_message, on_error);
+        let early = spawned.as_mut().map(|spawned| std::mem::take(&mut spawned.early));
         let timer = self.timer(START_MS, Death::Hung);
         let on_page = {
             let mut state = self.state.borrow_mut();
@@ -215,6 +216,10 @@ impl Inner {
         };
         if on_page {
             self.ready();
+            return;
+        }
+        for message in early.unwrap_or_default() {
+            self.hear(&message);
         }
     }
 

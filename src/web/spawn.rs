@@ -1,19 +1,14 @@
-//! Starting one worker from what the file itself carries: the glue's text and the compiled module.
+//! Taking over a worker that the file's boot script starts, see `index.html`.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
-
-/// The worker's own lines, behind the glue. The module comes compiled, so it starts in a few milliseconds.
-const BOOT: &str = "
-self.onmessage = function (event) {
-  self.onmessage = null;
-  wasm_bindgen.initSync({ module: event.data });
-};";
+use web_sys::{MessageEvent, Worker};
 
 /// A running worker; dropping it ends the worker.
 pub(super) struct Spawned {
     pub(super) worker: Worker,
+    /// What it said before anybody listened.
+    pub(super) early: Vec<JsValue>,
     // They live as long as the worker may call them.
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(JsValue)>,
@@ -32,18 +27,14 @@ pub(super) fn worker(
     on_message: impl Fn(MessageEvent) + 'static,
     on_error: impl Fn() + 'static,
 ) -> Option<Spawned> {
-    let parts = Reflect::get(&js_sys::global(), &"fajingParts".into()).ok()?;
-    let module = Reflect::get(&parts, &"module".into()).ok()?;
-    let glue = Reflect::get(&parts, &"glue".into()).ok()?.as_string()?;
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let source = Array::of1(&format!("{glue}{BOOT}").into());
-    let blob = Blob::new_with_str_sequence_and_options(&source, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let worker = Worker::new(&url);
-    // The browser has taken the address by now.
-    let _ = Url::revoke_object_url(&url);
-    let worker = worker.ok()?;
+    let start: Function = Reflect::get(&js_sys::global(), &"fajingWorker".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let worker: Worker = start.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+    if Reflect::has(&worker, &"failed".into()).unwrap_or(false) {
+        return None;
+    }
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(on_message);
     let on_error = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         // The page says itself what happened; the browser need not.
@@ -54,9 +45,10 @@ pub(super) fn worker(
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    worker.post_message(&module).ok()?;
+    let early = Reflect::get(&worker, &"early".into()).ok()?;
     Some(Spawned {
         worker,
+        early: early.dyn_into::<Array>().ok()?.to_vec(),
         _on_message: on_message,
         _on_error: on_error,
     })

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The built file. */
 export const file = join(top, 'dist/fajing.html');

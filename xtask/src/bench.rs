@@ -1,8 +1,62 @@
-//! Timings: the native ones by criterion, the browser's by a script.
+//! Timings: the native ones by criterion, the browser's by a script of its own.
 
-use crate::Result;
+use crate::run::{self, cargo};
+use crate::{Result, bundle, page, tools};
 
-/// Prints both tables.
-pub fn everything(_options: &[String]) -> Result {
+/// Prints both tables. `--browser` or `--native` only one of them; what else is given goes to criterion.
+pub fn everything(options: &[String]) -> Result {
+    let only = |name: &str| options.iter().any(|option| option == name);
+    if !only("--browser") {
+        native(options)?;
+    }
+    if !only("--native") {
+        browser()?;
+    }
     Ok(())
+}
+
+fn native(options: &[String]) -> Result {
+    println!("── native: criterion, one thread");
+    let filters = options.iter().filter(|option| *option != "--native");
+    run::finish(cargo(&["bench", "--quiet", "--package", "fajing", "--"]).args(filters))
+}
+
+fn browser() -> Result {
+    page::build(false)?;
+    empty_page()?;
+    tools::for_browser()?;
+    println!("── browser: dist/fajing.html in Chromium, beside an empty Yew page made the same way");
+    run::finish(run::command("node").arg("tests/e2e/bench.mjs"))
+}
+
+/// A Yew page with nothing in it, compiled, shrunk and bundled like the real one: `target/empty-page.html`.
+fn empty_page() -> Result {
+    let path = tools::for_build(true)?;
+    let target = run::root().join("target");
+    let out = target.join("empty-page");
+    let with_tools = |program: &str| {
+        let mut command = run::command(program);
+        command.env("PATH", &path);
+        command
+    };
+    run::finish(&mut cargo(&[
+        "build",
+        "--quiet",
+        "--package",
+        "empty-page",
+        "--profile",
+        "wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+    let compiled = target.join("wasm32-unknown-unknown/wasm/empty-page.wasm");
+    run::finish(
+        with_tools("wasm-bindgen")
+            .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
+            .arg(&out)
+            .arg(compiled),
+    )?;
+    let wasm = out.join("empty-page_bg.wasm");
+    run::finish(with_tools("wasm-opt").arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
+    bundle::to_file(&out.join("empty-page.js"), &wasm, &target.join("empty-page.html"))
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 const STYLE: &str = r#"<link data-trunk rel="css" href="style.css">"#;
 const RUST: &str = r#"<link data-trunk rel="rust""#;
+const WASM: &str = "WASM_GZIP_BASE64";
 const POLICY: &str = "CONTENT_SECURITY_POLICY";
 
 /// Trunk's hook: replaces what Trunk staged by the bundled file. `embed/` keeps glue and wasm apart for pages
@@ -48,17 +49,24 @@ pub fn from_trunk() -> Result {
     Ok(())
 }
 
+/// Bundles some other glue and wasm like the page, without its style.
+pub fn to_file(glue: &Path, wasm: &Path, file: &Path) -> Result {
+    let skeleton = text_of(&run::root().join("index.html"))?;
+    let bytes = std::fs::read(wasm).map_err(|error| broken(wasm, error))?;
+    write(file, bundle(&skeleton, "", &text_of(glue)?, &bytes)?.as_bytes())
+}
+
 /// The whole file.
-pub fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String> {
+fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     let glue = escape_script(&without_comments(glue));
-    let packed = BASE64.encode(gzip(wasm)?);
-    let payload = format!(
-        "<script id=\"fajing-glue\">{glue}</script>\n\
-         <script id=\"fajing-wasm\" type=\"application/octet-stream\">{packed}</script>"
-    );
     let rust = tag(skeleton, RUST)?;
     let page = replace_once(skeleton, STYLE, &format!("<style>\n{style}</style>"))?;
-    let page = replace_once(&page, rust, &payload)?;
+    let page = replace_once(
+        &page,
+        rust,
+        &format!("<script id=\"fajing-glue\">{glue}</script>"),
+    )?;
+    let page = replace_once(&page, WASM, &BASE64.encode(gzip(wasm)?))?;
     let policy = policy(&page);
     replace_once(&page, POLICY, &policy)
 }
@@ -159,7 +167,8 @@ mod tests {
 
     const SKELETON: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"CONTENT_SECURITY_POLICY\">\
         <script>check()</script><link data-trunk rel=\"css\" href=\"style.css\">\
-        <link data-trunk rel=\"rust\" data-wasm-opt=\"z\"><script>boot()</script>";
+        <link data-trunk rel=\"rust\" data-wasm-opt=\"z\">\
+        <script type=\"application/octet-stream\">WASM_GZIP_BASE64</script><script>boot()</script>";
 
     #[test]
     fn the_policy_names_each_running_script_by_its_hash() {
