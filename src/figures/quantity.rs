@@ -255,6 +255,9 @@ impl Surroundings<'_> {
             return false;
         }
         match unit.kind {
+            Kind::Group if ["类", "种", "大类", "小类", "方面", "样", "方"].contains(&unit.name) => {
+                false
+            }
             Kind::Group => last && self.follows_an_object() || self.counts_a_thing(end),
             Kind::Count | Kind::Person => !self.is_followed_by(end, &["办", "分配", "联动", "合一", "一"]),
             _ => true,

@@ -234,6 +234,9 @@ impl Line<'_> {
 
     /// 三分之二 and 千分之三 as percentages: behind the share, and its value.
     fn share(&self, _start: usize, end: usize, number: Number) -> Option<(usize, Decimal)> {
+        if let Some(rest) = self.text[end..].strip_prefix('/') {
+            return self.slash(rest, number);
+        }
         let behind = self.text[end..].strip_prefix("分之")?;
         let at = self.text.len() - behind.len();
         let run = numeral::read(self.text, at)?;
@@ -242,6 +245,25 @@ impl Line<'_> {
             .checked_mul(Decimal::ONE_HUNDRED)?
             .checked_div(number.value)?;
         Some((run.end, share.round_dp(2).normalize()))
+    }
+
+    /// 占总数的1/4: small numbers, and words around them that speak of a share.
+    fn slash(&self, rest: &str, number: Number) -> Option<(usize, Decimal)> {
+        let at = self.text.len() - rest.len();
+        let run = numeral::read(self.text, at)?;
+        let whole = run.number?.value;
+        let head = &self.text[self.floor.min(at)..at];
+        let is_share = head.contains(['占', '的', '近', '约', '超'])
+            && !self.text[run.end..].starts_with(['/', '月', '日', '-']);
+        let is_small = number.value < whole
+            && whole <= Decimal::from(20)
+            && whole.is_integer()
+            && number.value.is_integer();
+        let share = number
+            .value
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(whole)?;
+        (is_share && is_small && run.end - at <= 2).then(|| (run.end, share.round_dp(2).normalize()))
     }
 
     /// The upper end of 3至5名, 5—10件, 10%至20%.

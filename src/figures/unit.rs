@@ -145,7 +145,7 @@ const fn same(written: &'static str, kind: Kind) -> (&'static str, &'static str,
 }
 
 #[rustfmt::skip]
-const ROWS: [(&str, &str, Kind); 568] = [
+const ROWS: [(&str, &str, Kind); 567] = [
     same("%", Rate), ("％", "%", Rate), ("﹪", "%", Rate), same("‰", Rate), same("个百分点", Rate),
     same("百分点", Rate), same("倍", Rate),
     same("元", Measure), ("元人民币", "元", Measure), ("圆", "元", Measure), ("块钱", "元", Measure),
@@ -205,7 +205,7 @@ const ROWS: [(&str, &str, Kind); 568] = [
     same("个", Group), same("项", Group), same("条例子", Group), same("类", Group), same("种", Group),
     same("套", Group), same("组", Group), same("大类", Group), same("大项", Group), same("小类", Group),
     same("方面", Group), same("方", Group), same("道", Group), same("家庭", Group), same("样", Group),
-    same("部门", Noun), ("个部门", "个", Noun), same("社区", Noun), same("乡镇", Noun), same("镇街", Noun),
+    same("部门", Noun), same("社区", Noun), same("乡镇", Noun), same("镇街", Noun),
     same("街镇", Noun), same("镇乡", Noun), same("街道", Noun), same("县区", Noun), same("区县", Noun),
     same("县市区", Noun), same("县市", Noun), same("区市", Noun), same("村居", Noun), same("村社", Noun),
     same("场所", Noun), same("单位", Noun), same("部委", Noun), same("委办局", Noun), same("窗口", Noun),

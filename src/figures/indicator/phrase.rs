@@ -48,7 +48,16 @@ fn is_dirt(c: char) -> bool {
 fn trim_start(text: &str) -> &str {
     let mut text = text.trim_matches(is_dirt);
     loop {
-        text = text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit());
+        let digits = text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit());
+        if digits.len() < text.len() {
+            let date = strip_start(
+                digits,
+                &[
+                    "年度", "年底", "年末", "年", "月底", "月份", "月末", "月", "日", "至",
+                ],
+            );
+            text = date.unwrap_or(digits);
+        }
         if words::OPENER_WORDS.iter().any(|word| text.starts_with(word)) {
             return text;
         }
@@ -128,13 +137,19 @@ pub(super) fn is_comparison(before: &str) -> bool {
         "优于",
         "超出",
     ];
-    let Some(rest) = strip_start(before, COMPARISONS) else {
-        return false;
-    };
-    let closed = ["同比", "环比", "较", "比", "与", "占", "高于", "低于", "优于"]
-        .iter()
-        .any(|word| before.starts_with(word));
-    closed && before.chars().count() <= LONG || rest.chars().count() <= 1
+    let rest = strip_start(before, COMPARISONS);
+    let dated = before.starts_with(['较', '比', '与'])
+        && before
+            .char_indices()
+            .nth(9)
+            .map_or(before, |(at, _)| &before[..at])
+            .contains(['年', '期', '月', '季']);
+    let closed = dated
+        || rest.is_some()
+            && ["同比", "环比", "较", "比", "与", "占", "高于", "低于", "优于"]
+                .iter()
+                .any(|word| before.starts_with(word));
+    closed && count(before) <= LONG || rest.is_some_and(|rest| count(rest) <= 1)
 }
 
 /// 是上年的1.6倍, 完成年度目标的120%: a share of what was named before.
@@ -161,12 +176,34 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
 
 /// The topic of an indicator that is a comparison itself.
 pub(super) fn without_comparison(name: &str) -> &str {
-    ["同比", "环比", "较上年", "较去年", "比上年", "占比"]
-        .iter()
-        .filter_map(|word| name.find(word))
-        .filter(|at| *at > 0)
-        .min()
-        .map_or(name, |at| &name[..at])
+    [
+        "同比",
+        "环比",
+        "较上年",
+        "较去年",
+        "比上年",
+        "占比",
+        "是上",
+        "是去",
+        "是2",
+        "是同",
+        "高于",
+        "低于",
+    ]
+    .iter()
+    .filter_map(|word| name.find(word))
+    .chain(
+        name.char_indices()
+            .filter(|&(at, c)| {
+                matches!(c, '较' | '比')
+                    && name[at + c.len_utf8()..]
+                        .starts_with(|next: char| next.is_ascii_digit() || "上去同前往年".contains(next))
+            })
+            .map(|(at, _)| at),
+    )
+    .filter(|at| *at > 0)
+    .min()
+    .map_or(name, |at| &name[..at])
 }
 
 /// What a percentage is the share of.
@@ -174,7 +211,14 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
     if before.is_empty() {
         return Some(tidy(limit(after, SHORT + 4)));
     }
-    Some(of_object(before))
+    let text = tidy(before);
+    let text = behind_preposition(behind_marker(trim_before(&text)));
+    let names_a_rate = text.ends_with(['率', '度', '比', '分']);
+    Some(if names_a_rate && count(text) <= LONG + 4 {
+        text.to_string()
+    } else {
+        of_object(before)
+    })
 }
 
 /// What a count counts.
@@ -182,7 +226,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
     }
-    if here.unit == "次" && words::verb_at_start(after).is_some() && words::verbs(before).next().is_none() {
+    if here.unit == "次" && acts(after) && words::verbs(before).next().is_none() {
         return Some(action(after));
     }
     if before.is_empty() && starts_with_verb(after) && here.kind != Kind::Person {
@@ -209,7 +253,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         }
         return Some(of_object(before));
     }
-    if !open && words::verb_at_start(after).is_some() {
+    if !open && acts(after) {
         return Some(of_object(before));
     }
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
@@ -238,7 +282,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     }
     if is_generic(noun) && !before.is_empty() {
         let object = of_object(before);
-        if !open && object.chars().count() + noun.chars().count() <= LONG {
+        if !open && count(&object) + count(noun) <= LONG - 4 {
             return Some(tidy(&format!("{object}{noun}")));
         }
         if let Some(verb) = words::verb_at_end(before).filter(|_| noun.chars().count() <= 4) {
@@ -322,26 +366,71 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         {
             continue; // A noun has at least two characters.
         }
-        if strip_start(rest, words::PREDICATES).is_some() && !is_inside_word(&after[..at]) {
+        let is_predicate = strip_start(rest, words::PREDICATES).is_some_and(|rest| !rest.is_empty());
+        if is_predicate && !is_inside_word(&after[..at], rest) {
             return (&after[..at], rest);
         }
-        if runs_on && words::verb_at_start(rest).is_some() {
+        if runs_on && acts(rest) {
             return (&after[..at], rest);
         }
     }
     (after, "")
 }
 
-/// The character before forms a word with a short predicate: 行为, 人才, 存在.
-fn is_inside_word(head: &str) -> bool {
-    words_end(
-        head,
-        &["行", "所", "国", "公", "未", "存", "人", "非", "会", "再"],
-    )
+/// The character before forms a word with a short predicate: 所在, 存在, 国有.
+fn is_inside_word(head: &str, rest: &str) -> bool {
+    match rest.chars().next() {
+        Some('在') => head.ends_with(['所', '存', '现', '潜', '内', '外']),
+        Some('有') => head.ends_with(['国', '所', '公', '私', '自', '特', '现', '持', '共', '占']),
+        Some('为') => head.ends_with(['行', '作', '认', '成', '人']),
+        Some('与') => head.ends_with('参'),
+        Some('于') => head.ends_with(['由', '关', '属', '对', '便', '利']),
+        _ => false,
+    }
 }
 
-fn words_end(text: &str, ends: &[&str]) -> bool {
-    ends.iter().any(|end| text.ends_with(end)) && text.chars().count() <= 1
+/// Whether the text begins with somebody's action, and not with a noun made of the verb: 登记表, 执法人员.
+fn acts(text: &str) -> bool {
+    let Some(verb) = words::verb_at_start(text) else {
+        return false;
+    };
+    let behind = &text[verb.len()..];
+    let makes_a_noun = strip_start(
+        behind,
+        &[
+            "人员",
+            "员",
+            "组",
+            "书",
+            "表",
+            "点",
+            "站",
+            "室",
+            "中心",
+            "队",
+            "率",
+            "件",
+            "人",
+            "者",
+            "机构",
+            "委员会",
+            "工作",
+            "活动",
+            "案件",
+            "案",
+            "类",
+            "事项",
+            "任务",
+            "意见",
+            "建议",
+            "情况",
+            "计划",
+            "方案",
+            "对象",
+            "的",
+        ],
+    );
+    makes_a_noun.is_none() && count(behind) != 1
 }
 
 fn is_generic(noun: &str) -> bool {
@@ -405,12 +494,24 @@ pub(super) fn of_object(before: &str) -> String {
     if count(text) <= SHORT {
         return text.to_string();
     }
-    let text = behind_hotline(text);
+    let text = squeeze(text);
+    let text = behind_hotline(&text);
     let text = behind_subject(&text).to_string();
     if count(&text) <= SHORT {
         return text;
     }
     shorten(&text)
+}
+
+/// A long phrase without the words that only say whose or how many kinds.
+fn squeeze(text: &str) -> String {
+    const FILLERS: [&str; 18] = [
+        "我区", "我市", "我县", "我镇", "我局", "我街", "我省", "全区", "全市", "全县", "全镇", "全街",
+        "全省", "各类", "各种", "各项", "相关", "有关",
+    ];
+    FILLERS
+        .iter()
+        .fold(text.to_string(), |text, filler| text.replace(filler, ""))
 }
 
 fn count(text: &str) -> usize {
@@ -541,7 +642,8 @@ fn behind_hotline(text: &str) -> String {
         return text.to_string();
     };
     let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
-    if count(behind) < 2 {
+    let digits = text.len() - from - behind.len();
+    if count(behind) < 2 || digits < 3 {
         return text.to_string();
     }
     match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
@@ -564,6 +666,14 @@ fn behind_subject(text: &str) -> &str {
 
 /// Takes the part of a long clause that is nearest to its number.
 fn shorten(text: &str) -> String {
+    if count(text) > LONG
+        && let Some((head, rest)) = text.split_once('“')
+        && let Some((_, tail)) = rest.split_once('”')
+        && count(tail) >= 2
+    {
+        // 开展“…”主题宣传活动: the motto is not what is counted.
+        return shorten(&format!("{head}{tail}"));
+    }
     let verb = words::verb_at_start(text);
     let with_verb = |tail: &str| match verb
         .filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT)
@@ -622,6 +732,7 @@ fn shorten(text: &str) -> String {
 /// Adds what the clause leaves to the figure before: the verb of a list, the object of a bare verb, the noun of a
 /// kind, what a rate is the rate of.
 pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
+    let previous = without_comparison(previous);
     let object = object(previous);
     let verb = &previous[..previous.len() - object.len()];
     let bare = own.trim_start_matches(['已', '均', '共']);
@@ -638,6 +749,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !bare.ends_with('课')
         && !verb.is_empty()
         && !object.starts_with('的')
+        && !object.ends_with("有效")
         && self::object(bare).is_empty()
     {
         return format!("{own}{noun}");
@@ -659,10 +771,11 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !verb.is_empty()
         && !object.is_empty()
         && words::verb_at_start(&own).is_none()
+        && strip_start(&own, &["继续", "现行", "胜", "败", "未", "不", "经", "其他"]).is_none()
         && !own.contains('分')
         && (clause.joint == Joint::Member || count(&own) <= 5)
     {
-        return format!("{}{own}", words::verb_at_start(verb).unwrap_or_default());
+        return format!("{}{own}", words::verbs(verb).last().map_or("", |(_, verb)| verb));
     }
     own
 }
@@ -696,7 +809,9 @@ const TAKING_PART: [&str; 9] = [
 ];
 
 /// Bare verbs that say enough by themselves.
-const INTRANSITIVE: [&str; 8] = ["立案", "结案", "处罚", "罚款", "罚没", "警告", "拘留", "劝导"];
+const INTRANSITIVE: [&str; 9] = [
+    "立案", "结案", "处罚", "罚款", "罚没", "警告", "拘留", "劝导", "编制",
+];
 
 /// Nouns that are only sizes of something.
 const RELATED: [&str; 6] = ["面积", "金额", "人数", "投资", "资金", "长度"];
