@@ -49,6 +49,8 @@ enum Command {
     Checks,
     /// 打印 JSON 输出的 JSON Schema
     Schema,
+    /// 打印内置规则（TOML，带注释），可另存修改后用 --profile 载入
+    Profile,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Explain { code } => explain(&mut out, &code),
         Command::Checks => list_checks(&mut out),
         Command::Schema => writeln!(out, "{}", export::json::JSON_SCHEMA.trim_end()).map(|()| 0),
+        Command::Profile => writeln!(out, "{}", crate::profile::DEFAULT_TOML.trim_end()).map(|()| 0),
     };
     match status {
         Ok(status) => ExitCode::from(status),
@@ -130,12 +133,16 @@ fn check(
     Ok(status)
 }
 
+/// A built-in profile by its name, or a user's file.
 fn load_profile(wanted: &str) -> Result<Profile, String> {
     if let Some(profile) = Profile::built_in(wanted) {
         return Ok(profile);
     }
-    let toml = std::fs::read_to_string(wanted).map_err(|_| format!("无法读取规则文件 {wanted}"))?;
-    Profile::parse(&toml).map_err(|error| format!("{wanted}：{error}"))
+    let text = std::fs::read_to_string(wanted).map_err(|error| {
+        let names = crate::profile::BUILT_IN.join("、");
+        format!("无法读取规则文件 {wanted}：应为 TOML 文件，或内置画像的名称（{names}），系统提示“{error}”。")
+    })?;
+    Profile::parse(&text).map_err(|error| format!("{wanted}：{error}"))
 }
 
 fn analyze(document: Document, chosen: Option<&Profile>) -> Report {

@@ -135,3 +135,29 @@ fn an_unknown_check_is_an_argument_error() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn the_printed_profile_can_be_loaded_again_and_a_broken_one_names_its_line() {
+    let printed = fajing(&["profile"], "").stdout;
+    let folder = folder(
+        "profiles",
+        &[
+            ("own.toml", &printed),
+            ("broken.toml", b"name = \"x\"\nitems = 3\n"),
+        ],
+    );
+    let path = |name: &str| folder.join(name).to_str().expect("UTF-8 path").to_string();
+    let own = fajing(
+        &["check", "--format", "json", "--profile", &path("own.toml"), "-"],
+        REPORT,
+    );
+    assert_eq!(text(&own.stderr), "");
+    assert_eq!(text(&own.stdout).lines().count(), 1);
+    let broken = fajing(&["check", "--profile", &path("broken.toml"), "-"], REPORT);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(
+        text(&broken.stderr).contains("第2行"),
+        "{}",
+        text(&broken.stderr)
+    );
+}
