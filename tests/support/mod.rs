@@ -4,6 +4,7 @@ mod agreement;
 pub mod figure_mark;
 pub mod files;
 pub mod gold;
+mod invariants;
 pub mod marks;
 pub mod measures;
 mod names;
