@@ -24,6 +24,7 @@ pub mod corrections;
 pub mod document;
 pub mod export;
 pub mod figures;
+pub mod fixes;
 pub mod input;
 pub mod numeral;
 pub mod outline;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom up: a module uses only what stands before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "text",
     "numeral",
     "document",
@@ -15,6 +15,7 @@ const ORDER: [&str; 14] = [
     "relations",
     "checks",
     "report",
+    "fixes",
     "export",
     "cli",
     "web",

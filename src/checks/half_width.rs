@@ -28,8 +28,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     out.push(Finding::at(first, message).prove(places).suggest("改为全角标点"));
 }
 
-/// The mark that should stand there; None for what is no such mark.
-pub(crate) fn full_width(mark: char) -> Option<char> {
+/// The full-width form of a mark; None for what is no such mark.
+pub fn full_width(mark: char) -> Option<char> {
     Some(match mark {
         ',' => '，',
         ';' => '；',

@@ -44,6 +44,8 @@ mod typo;
 mod unbalanced_pair;
 mod year_conflict;
 
+pub use half_width::full_width;
+
 use crate::document::{Document, Paragraph};
 use crate::figures::Figure;
 use crate::outline::Outline;
