@@ -1,6 +1,24 @@
 //! Document → Outline: title, headings with their numbers, points, items, themes, and what stands at the end.
 
-use crate::corrections::Corrections;
+mod authority;
+mod date;
+mod frame;
+mod furniture;
+mod heading;
+mod identity;
+mod items;
+mod level;
+mod lexicon;
+mod line;
+mod mark;
+mod places;
+mod points;
+mod sections;
+mod tail;
+mod themes;
+mod title;
+
+use crate::corrections::{self, Corrections};
 use crate::document::Document;
 use crate::profile::Profile;
 use crate::text::Span;
@@ -210,6 +228,93 @@ impl Section {
 }
 
 /// Builds the outline. Total: text without any structure gives an outline without sections.
-pub fn build(_document: &Document, _profile: &Profile, _corrections: &Corrections) -> Outline {
-    Outline::default()
+pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) -> Outline {
+    let text = document.text.as_str();
+    let lines = line::lines(document);
+    let frame = frame::find(&lines);
+    let mut outline = Outline {
+        title: frame.title.map(|at| title::join(&lines, at)),
+        recipient: frame.recipient.clone(),
+        furniture: frame.furniture.clone(),
+        content: extent(&lines, frame.content, frame.end.content),
+        tail: tail::read(text, &lines, &frame.end),
+        ..Outline::default()
+    };
+    if outline.tail.date.is_none() {
+        outline.tail.date = frame.dateline.clone();
+    }
+    let key = |line: usize| corrections::paragraph_key(document.slice(document.paragraphs[line].span));
+    let correction = |line: usize| match corrections.headings.is_empty() {
+        true => None,
+        false => corrections.headings.get(&key(line)),
+    };
+    let headings = heading::find(&lines, frame.text, frame.end.tail, |line| correction(line)?.level);
+    let text_end = extent(&lines, frame.text, frame.end.tail).end;
+    let preface_end = headings
+        .first()
+        .map_or(text_end, |first| lines[first.line].span.start);
+    outline.preface = extent(&lines, frame.text, frame.end.tail);
+    outline.preface.end = preface_end.max(outline.preface.start);
+    outline.preface = outline.preface.trim(text);
+
+    // The year decides what 2024年工作安排 is, and headings may be the only place that names it.
+    outline.year = identity::year(text, &outline, &[]);
+    let year = corrections.year.or(outline.year.map(|year| year.value));
+    let named = sections::names(text, &headings, year, profile);
+    let levels = level::assign(&headings, &named);
+    outline.sections = sections::build(text, &lines, &headings, &levels, text_end);
+    outline.year = identity::year(text, &outline, &outline.sections);
+    if let Some(value) = corrections.year {
+        outline.year = Some(Year {
+            value,
+            span: Span::default(),
+        });
+    }
+    let year = outline.year.map(|year| year.value);
+    items::classify(&mut outline.sections, year, profile, |section| {
+        correction(headings[section].line)?.item.clone()
+    });
+    points::add(text, &mut outline.sections, text_end);
+    themes::set(text, &mut outline.sections, year, profile);
+    outline.items = items::states(text, outline.content, &outline.sections, year, profile);
+
+    outline.body = match &corrections.body {
+        Some(body) => Some(Phrase {
+            text: body.clone(),
+            span: Span::default(),
+        }),
+        None => identity::body(text, &outline, &frame),
+    };
+    outline.level = match corrections.level.as_deref().and_then(Level::from_name) {
+        Some(level) => level,
+        None => identity::level(text, &outline),
+    };
+    outline
+}
+
+impl Level {
+    /// The level that the JSON spells so (`county`).
+    pub fn from_name(name: &str) -> Option<Level> {
+        serde_json::from_value(serde_json::Value::String(name.to_string())).ok()
+    }
+}
+
+/// From the start of one line to the end of the line before another.
+fn extent(lines: &[line::Line<'_>], from: usize, until: usize) -> Span {
+    let at = |index: usize| {
+        lines
+            .get(index)
+            .map_or(lines.last().map_or(0, |line| line.span.end), |line| {
+                line.span.start
+            })
+    };
+    let start = at(from);
+    let end = until
+        .checked_sub(1)
+        .and_then(|last| lines.get(last))
+        .map_or(start, |line| line.span.end);
+    Span {
+        start,
+        end: end.max(start),
+    }
 }

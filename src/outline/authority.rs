@@ -1,0 +1,314 @@
+//! Authorities: how a name ends, what level it has, and how it is cut out of a title.
+
+use super::Level;
+use crate::text::{is_blank, is_han};
+
+/// Endings of development zones and their committees.
+const ZONES: &[&str] = &[
+    "管委会",
+    "管理委员会",
+    "开发区",
+    "高新区",
+    "经开区",
+    "园区",
+    "保税区",
+    "度假区",
+    "示范区",
+    "风景区",
+    "合作区",
+    "试验区",
+    "工业区",
+    "产业区",
+    "功能区",
+    "新区",
+    "保税港区",
+    "旅游区",
+    "名胜区",
+    "自贸区",
+    "科学城",
+    "新城",
+    "空港区",
+    "经济区",
+    "产业园",
+    "工业园",
+];
+
+/// Endings of departments, courts of appeal in a name: what stands behind a place name and is no government.
+const DEPARTMENTS: &[&str] = &[
+    "局",
+    "厅",
+    "委",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "办",
+    "中心",
+    "院",
+    "署",
+    "处",
+    "支队",
+    "总队",
+    "大队",
+    "会",
+    "行",
+    "社",
+    "站",
+    "所",
+    "部",
+    "公司",
+    "集团",
+    "学校",
+    "大学",
+    "组",
+];
+
+/// Endings of territorial authorities, without 人民政府.
+const PLACES: &[&str] = &[
+    "街道", "街", "镇", "乡", "苏木", "县", "区", "市", "省", "旗", "州", "盟", "地区",
+];
+
+/// Whether a name ends as the name of an authority does.
+pub(super) fn is_authority(name: &str) -> bool {
+    let name = name.trim_end_matches(is_blank);
+    ["政府", "办事处", "行署", "行政公署"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        || DEPARTMENTS
+            .iter()
+            .chain(ZONES)
+            .chain(PLACES)
+            .any(|end| name.ends_with(end))
+}
+
+/// Whether a line on its own is a signature: only a name, ending as authorities end.
+pub(super) fn is_signature(text: &str) -> bool {
+    text.len() <= 40 * 3
+        && text.len() >= 3 * 3
+        && !text.contains(['。', '，', '；', '：', ':', '、', '“', '《', '？', '！'])
+        && text.chars().any(is_han)
+        && is_authority(strip_seal(text))
+}
+
+/// The name without （盖章） and the like.
+pub(super) fn strip_seal(text: &str) -> &str {
+    let mut text = text.trim_matches(is_blank);
+    for seal in ["（盖章）", "(盖章)", "（公章）", "（印章）", "（章）", "(公章)"] {
+        text = text.strip_suffix(seal).unwrap_or(text).trim_end_matches(is_blank);
+    }
+    text
+}
+
+/// The level of an authority, from how its name ends.
+pub(super) fn level(body: &str) -> Level {
+    let name = body.trim_matches(is_blank);
+    if name.contains("街道") && !ends_with_department_of_street(name) || name.ends_with('街') {
+        return Level::Subdistrict;
+    }
+    let government = ["人民政府", "政府", "行政公署", "行署"]
+        .into_iter()
+        .find(|end| name.ends_with(end));
+    if let Some(end) = government {
+        return place_level(name.strip_suffix(end).unwrap_or(name));
+    }
+    if ZONES.iter().any(|end| name.ends_with(end)) {
+        return Level::Zone;
+    }
+    let party = name.starts_with("中共") || name.ends_with("党委");
+    if party
+        && let Some(place) = name
+            .strip_suffix("委员会")
+            .or(name.strip_suffix("党委"))
+            .or(name.strip_suffix('委'))
+    {
+        return place_level(place.trim_start_matches("中共"));
+    }
+    if DEPARTMENTS.iter().any(|end| name.ends_with(end)) {
+        return Level::Department;
+    }
+    place_level(name)
+}
+
+/// 某街道办事处 is a street office; 某街道综合执法队 reports for itself.
+fn ends_with_department_of_street(name: &str) -> bool {
+    ["局", "中心", "队", "站"].iter().any(|end| name.ends_with(end))
+}
+
+fn place_level(place: &str) -> Level {
+    let place = place.trim_end_matches(is_blank);
+    if ["镇", "乡", "苏木"].iter().any(|end| place.ends_with(end)) {
+        return Level::Town;
+    }
+    if place.ends_with('省') || place.ends_with("自治区") {
+        return Level::Province;
+    }
+    if ["县", "区", "旗"].iter().any(|end| place.ends_with(end)) {
+        return if place.ends_with("地区") {
+            Level::City
+        } else {
+            Level::County
+        };
+    }
+    if ["州", "盟"].iter().any(|end| place.ends_with(end)) {
+        return Level::City;
+    }
+    if place.ends_with('市') {
+        return super::places::city_level(place);
+    }
+    Level::Other
+}
+
+/// The authority that a title names: before 关于, or around the year. None where it names none.
+pub(super) fn in_title(title: &str) -> Option<&str> {
+    let (before, after) = match title.find("关于") {
+        Some(at) => (&title[..at], &title[at + "关于".len()..]),
+        None => ("", title),
+    };
+    if let Some(body) = clean(before) {
+        return Some(body);
+    }
+    let mut rest = after;
+    for verb in ["报送", "上报", "呈报", "印发", "公布", "公开", "做好"] {
+        rest = rest.strip_prefix(verb).unwrap_or(rest);
+    }
+    if let Some((_, at, len)) = super::date::first_year(rest) {
+        let before = &rest[..at];
+        if let Some(body) = clean(&before[..topic(before).unwrap_or(before.len())]) {
+            return Some(body);
+        }
+        rest = rest[at + len..].trim_start_matches(['年', '度', ' ', '\u{3000}']);
+    }
+    clean(&rest[..topic(rest)?])
+}
+
+/// Where the authority ends and what the report is about begins.
+fn topic(text: &str) -> Option<usize> {
+    [
+        "推进法治",
+        "法治政府",
+        "法治建设",
+        "依法行政",
+        "依法治",
+        "全面推进",
+        "全面依法",
+        "贯彻",
+        "落实",
+        "建设法治",
+        "加强法治",
+        "深入推进",
+        "加快",
+        "开展",
+        "履行",
+        "年度",
+        "工作",
+        "《",
+    ]
+    .iter()
+    .filter_map(|word| text.find(word))
+    .min()
+}
+
+fn clean(name: &str) -> Option<&str> {
+    let name = name.trim_matches(|c: char| {
+        is_blank(c) || matches!(c, '的' | '：' | ':' | '（' | '(' | '《' | '—' | '-')
+    });
+    let fits = name.len() >= 2 * 3
+        && name.len() <= 60 * 3
+        && name
+            .chars()
+            .all(|c| is_han(c) || is_blank(c) || matches!(c, '、' | '（' | '）' | '(' | ')' | '·'));
+    (fits && name.contains(is_han)).then_some(name)
+}
+
+/// The authority that a preface names behind its year: `2023年，云溪街道坚持…`.
+pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
+    let mut found: Option<(usize, usize)> = None;
+    let mut from = 0;
+    let head: usize = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+    let text = &text[..head];
+    for clause in text.split_inclusive(['，', '。', '；', '：', '、']) {
+        let start = from;
+        from += clause.len();
+        let Some(end) = VERBS.iter().filter_map(|verb| clause.find(verb)).min() else {
+            continue;
+        };
+        let name = &clause[..end];
+        let skipped = name.len()
+            - name
+                .trim_start_matches(|c: char| is_blank(c) || matches!(c, '，'))
+                .len();
+        let name = &name[skipped..];
+        let name_start = start + skipped;
+        if (2 * 3..=30 * 3).contains(&name.len())
+            && name.chars().all(is_han)
+            && is_authority(name)
+            && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
+        {
+            found = Some((name_start, name_start + name.len()));
+            break;
+        }
+    }
+    found
+}
+
+/// Words that follow the reporting body in its first sentence.
+const VERBS: &[&str] = &[
+    "坚持", "认真", "深入", "全面", "始终", "紧紧", "紧扣", "紧盯", "按照", "严格", "积极", "以", "围绕",
+    "切实", "高度", "扎实", "持续", "坚决", "聚焦", "在", "把", "将", "牢牢", "立足", "不断", "深刻", "着力",
+    "充分", "根据", "贯彻", "大力", "对标", "统筹", "依法", "法治", "坚定", "结合", "锚定", "牢固", "主动",
+    "努力", "推进", "全力",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_by_the_end_of_the_name() {
+        for (name, expected) in [
+            ("澜川省人民政府", Level::Province),
+            ("青岚县", Level::County),
+            ("青岚县人民政府", Level::County),
+            ("桐岭区人民政府", Level::County),
+            ("柳河镇人民政府", Level::Town),
+            ("云溪街道办事处", Level::Subdistrict),
+            ("桐岭区人民政府云溪街道办事处", Level::Subdistrict),
+            ("云溪街", Level::Subdistrict),
+            ("青岚县司法局", Level::Department),
+            ("青岚县人民政府办公室", Level::Department),
+            ("澜川省发展和改革委员会", Level::Department),
+            ("泽桐经济技术开发区管理委员会", Level::Zone),
+            ("泽桐高新区", Level::Zone),
+            ("白溪自治州人民政府", Level::City),
+            ("中共青岚县委员会", Level::County),
+            ("某某", Level::Other),
+        ] {
+            assert_eq!(level(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_body_in_a_title() {
+        for (title, expected) in [
+            ("青岚县2023年法治政府建设年度报告", Some("青岚县")),
+            (
+                "青岚县司法局关于2023年度法治政府建设情况的报告",
+                Some("青岚县司法局"),
+            ),
+            ("关于青岚县2023年法治政府建设情况的报告", Some("青岚县")),
+            ("关于2023年法治政府建设情况的报告", None),
+            ("2023年度青岚县推进法治政府建设情况报告", Some("青岚县")),
+            ("青岚县法治政府建设2023年度报告", Some("青岚县")),
+            ("二〇二三年度青岚县法治政府建设报告", Some("青岚县")),
+            ("2023年度法治政府建设工作报告", None),
+        ] {
+            assert_eq!(in_title(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_body_in_the_first_sentence() {
+        let text = "2023年，在县委领导下，云溪街道坚持以人民为中心";
+        let (start, end) = in_sentence(text).unwrap();
+        assert_eq!(&text[start..end], "云溪街道");
+    }
+}

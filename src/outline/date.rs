@@ -1,0 +1,166 @@
+//! Dates and years as reports write them.
+
+use crate::text::is_blank;
+
+/// A date that makes up the whole of a line, as ISO 8601: `2024-12-31`, or `2024-12` without a day.
+///
+/// Reads `2024年12月31日`, `二〇二四年十二月三十一日`, `2024-12-31`, `2024.12.31`, `2024/12/31`, with blanks
+/// anywhere and in brackets.
+pub(super) fn whole_line(text: &str) -> Option<String> {
+    if text.len() > 60 {
+        return None;
+    }
+    let bare: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let bare = bare
+        .trim_start_matches(['（', '(', '【', '〔'])
+        .trim_end_matches(['）', ')', '】', '〕', '。']);
+    let (date, rest) = read(bare)?;
+    rest.is_empty().then_some(date)
+}
+
+/// A date at the end of a line that starts with something else (`某某局 2024年1月8日`): the bytes before it and the date.
+pub(super) fn at_end(text: &str) -> Option<(usize, String)> {
+    if text.len() > 200 || !text.ends_with(['日', '月', '）', ')']) {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['2', '二', '２']).map(|at| at + from) {
+        if let Some(date) = whole_line(&text[at..]) {
+            return Some((at, date));
+        }
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// The first year from 2000 to 2099 that is written with 年 or stands alone, and the bytes it takes (`2023年` → without 年).
+pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['2', '二', '２']).map(|at| at + from) {
+        let before = text[..at].chars().next_back();
+        if let Some((year, len)) = year(&text[at..]) {
+            let behind = text[at + len..].trim_start_matches(is_blank).chars().next();
+            let digit_around = [before, behind]
+                .into_iter()
+                .flatten()
+                .any(|c| arabic(c).is_some());
+            let dash = |c: Option<char>| matches!(c, Some('-' | '—' | '－' | '–' | '至' | '～' | '~'));
+            if !digit_around && !dash(before) && !dash(behind) {
+                return Some((year, at, len));
+            }
+        }
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// A year at the start of the text: four digits of any kind, the first two 20.
+pub(super) fn year(text: &str) -> Option<(u16, usize)> {
+    let (mut value, mut len, mut count) = (0, 0, 0);
+    for c in text.chars() {
+        if count > 0 && count < 4 && is_blank(c) {
+            len += c.len_utf8();
+            continue;
+        }
+        let Some(digit) = any_digit(c).filter(|_| count < 4) else {
+            break;
+        };
+        value = value * 10 + digit;
+        len += c.len_utf8();
+        count += 1;
+    }
+    (count == 4 && (2000..2100).contains(&value)).then_some((value, len))
+}
+
+fn read(text: &str) -> Option<(String, &str)> {
+    let (year, len) = year(text)?;
+    let rest = text[len..].strip_prefix(['年', '-', '.', '/', '－', '．', '—'])?;
+    let (month, rest) = small(rest).filter(|&(month, _)| (1..=12).contains(&month))?;
+    let Some(rest) = rest.strip_prefix(['月', '-', '.', '/', '－', '．', '—']) else {
+        return None;
+    };
+    let Some((day, rest)) = small(rest).filter(|&(day, _)| (1..=31).contains(&day)) else {
+        return Some((format!("{year}-{month:02}"), rest));
+    };
+    let rest = rest.trim_start_matches(['日', '号']);
+    Some((format!("{year}-{month:02}-{day:02}"), rest))
+}
+
+/// A number of one or two digits, or 一 … 三十一.
+fn small(text: &str) -> Option<(u32, &str)> {
+    if let Some((value, len)) = super::mark::han_value(text) {
+        return Some((value, &text[len..]));
+    }
+    let (mut value, mut len) = (0, 0);
+    for c in text.chars().take(2) {
+        let Some(digit) = arabic(c) else { break };
+        value = value * 10 + digit;
+        len += c.len_utf8();
+    }
+    (len > 0).then(|| (value, &text[len..]))
+}
+
+fn arabic(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// A digit of a year: Arabic, Chinese, or one of the many circles that stand for 〇.
+fn any_digit(c: char) -> Option<u16> {
+    if let Some(digit) = arabic(c) {
+        return Some(digit as u16);
+    }
+    match c {
+        '〇' | '○' | '零' | 'O' | 'o' | 'Ｏ' | '◯' | 'О' => Some(0),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|digit| digit == c)
+            .map(|at| at as u16 + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_every_form() {
+        for (text, expected) in [
+            ("2024年12月31日", Some("2024-12-31")),
+            ("二〇二四年十二月三十一日", Some("2024-12-31")),
+            ("二○二四年一月八日", Some("2024-01-08")),
+            ("2024 年 1 月 8 日", Some("2024-01-08")),
+            ("（2024年1月8日）", Some("2024-01-08")),
+            ("2024-12-31", Some("2024-12-31")),
+            ("2024.1.8", Some("2024-01-08")),
+            ("２０２４年３月５日", Some("2024-03-05")),
+            ("2024年12月", Some("2024-12")),
+            ("2024年12月31日，街道", None),
+            ("2024年", None),
+            ("20256月", None),
+            ("2024年13月1日", None),
+        ] {
+            assert_eq!(whole_line(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_behind_the_signatory() {
+        assert_eq!(
+            at_end("柳河镇人民政府　2024年1月8日"),
+            Some((24, "2024-01-08".into()))
+        );
+        assert_eq!(at_end("柳河镇人民政府"), None);
+    }
+
+    #[test]
+    fn the_first_year_is_no_span_and_no_code() {
+        assert_eq!(first_year("关于2023年度的报告"), Some((2023, 6, 4)));
+        assert_eq!(first_year("纲要（2021-2025年）和2022年要点"), Some((2022, 27, 4)));
+        assert_eq!(first_year("编号120230"), None);
+        assert_eq!(first_year("二〇二二年"), Some((2022, 0, 12)));
+    }
+}

@@ -1,0 +1,116 @@
+//! The frame around the sections: furniture, title, recipient, the first line of the text, the tail.
+
+use super::line::Line;
+use super::mark::Style;
+use super::tail::End;
+use super::title::{self, TitleLines};
+use super::{Phrase, authority, date, furniture, tail};
+use crate::text::Span;
+
+/// Where everything stands, as indices of lines.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frame {
+    pub title: Option<TitleLines>,
+    pub recipient: Option<Phrase>,
+    /// An authority on a line of its own under the title.
+    pub byline: Option<Phrase>,
+    /// A date under the title.
+    pub dateline: Option<Phrase>,
+    /// First line of the report: the title, or the text where there is none.
+    pub content: usize,
+    /// First line behind title and recipient.
+    pub text: usize,
+    pub end: End,
+    pub furniture: Vec<Span>,
+}
+
+/// Finds the frame.
+pub(super) fn find(lines: &[Line<'_>]) -> Frame {
+    let mut frame = Frame {
+        title: title::find(lines),
+        ..Frame::default()
+    };
+    frame.content = match frame.title {
+        Some(title) => title.first,
+        None => lines
+            .iter()
+            .position(|line| !furniture::is_furniture(line))
+            .unwrap_or(lines.len()),
+    };
+    frame
+        .furniture
+        .extend(lines[..frame.content].iter().map(|line| line.span));
+    frame.text = frame.title.map_or(frame.content, |title| title.end);
+    header(lines, &mut frame);
+    frame.end = tail::find(lines, frame.text);
+    let behind = frame.end.content.max(frame.text);
+    let inside = lines[frame.text..frame.end.tail.max(frame.text)]
+        .iter()
+        .filter(|line| furniture::is_furniture_in_text(line));
+    frame.furniture.extend(inside.map(|line| line.span));
+    frame
+        .furniture
+        .extend(lines[behind..].iter().map(|line| line.span));
+    frame.furniture.sort_unstable();
+    frame.furniture.dedup();
+    frame
+}
+
+/// Lines between title and preface: furniture, a date, the authority, the recipient.
+fn header(lines: &[Line<'_>], frame: &mut Frame) {
+    while let Some(line) = lines.get(frame.text) {
+        if line.mark.is_some_and(|mark| mark.style != Style::Lost) || line.aside {
+            return;
+        }
+        if let Some(recipient) = recipient(line) {
+            frame.recipient = Some(recipient);
+            frame.text += 1;
+            return;
+        }
+        if let Some(text) = date::whole_line(line.text) {
+            frame.dateline = Some(Phrase {
+                text,
+                span: line.span,
+            });
+        } else if frame.title.is_some()
+            && frame.byline.is_none()
+            && authority::is_signature(line.text)
+            && followed_by_text(lines, frame.text)
+        {
+            frame.byline = Some(Phrase {
+                text: authority::strip_seal(line.text).to_string(),
+                span: line.span,
+            });
+        } else if furniture::is_furniture(line) {
+            frame.furniture.push(line.span);
+        } else {
+            return;
+        }
+        frame.text += 1;
+    }
+}
+
+/// A byline stands above the preface, a date or the recipient: not above the lines of a short text.
+fn followed_by_text(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| {
+        next.is_closed() || date::whole_line(next.text).is_some() || furniture::is_furniture(next)
+    })
+}
+
+/// `区政府：` a short line of names that ends with a colon.
+fn recipient(line: &Line<'_>) -> Option<Phrase> {
+    let name = line.text.strip_suffix(['：', ':'])?;
+    let verbs = [
+        "如下", "主要", "以下", "情况", "报告", "表现", "方面", "工作", "坚持",
+    ];
+    let fits = line.at_most(60)
+        && !name.contains(['。', '；', '：', ':', '！', '“'])
+        && !verbs.iter().any(|verb| name.contains(verb));
+    fits.then(|| Phrase {
+        text: name.to_string(),
+        span: Span {
+            start: line.span.start,
+            end: line.span.start + name.len() as u32,
+        },
+    })
+}

@@ -1,0 +1,298 @@
+//! Which lines are headings, and which of their words: numbered, run-in and unnumbered ones.
+
+use super::line::Line;
+use super::mark::{Mark, Style};
+use super::{date, furniture};
+use crate::text::{Span, is_blank, is_han};
+
+/// A line that is a heading, before its level is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heading {
+    /// Index of its line.
+    pub line: usize,
+    /// Its number; None where the heading has none at all.
+    pub mark: Option<Mark>,
+    /// The words without number and closing punctuation.
+    pub span: Span,
+    /// Where the text under it begins.
+    pub behind: u32,
+    /// The heading is the first sentence of its paragraph.
+    pub run_in: bool,
+    /// Nothing but blank lines between the heading before and this one.
+    pub direct: bool,
+    /// Level given by hand.
+    pub forced: Option<u8>,
+}
+
+/// A numbered line's heading is no longer than this; more is a numbered paragraph.
+const MAX_NUMBERED: usize = 90;
+/// A line without number that is longer is no heading.
+const MAX_UNNUMBERED: usize = 45;
+
+/// Finds the headings among the lines of the report's text. `forced` gives the level that a person set, 0 = none.
+pub(super) fn find(
+    lines: &[Line<'_>],
+    from: usize,
+    until: usize,
+    forced: impl Fn(usize) -> Option<u8>,
+) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut list = None;
+    let mut last_heading_end = None;
+    let mut at = from;
+    while at < until {
+        let line = &lines[at];
+        let set = forced(at);
+        let mut found = match (set, line.mark) {
+            (Some(0), _) => None,
+            (Some(_), mark) => numbered(line, mark, usize::MAX),
+            (None, Some(mark)) if is_list_entry(line, mark, &mut list) => None,
+            (None, Some(mark)) => numbered(line, Some(mark), MAX_NUMBERED),
+            (None, None) => {
+                let after_heading = last_heading_end == Some(at);
+                let opens = at == from || after_heading || closes(&lines[at - 1]);
+                (opens && is_unnumbered(lines, at, until))
+                    .then(|| numbered(line, None, MAX_UNNUMBERED))
+                    .flatten()
+            }
+        };
+        if let Some(heading) = &mut found {
+            heading.line = at;
+            heading.forced = set;
+            heading.direct = last_heading_end == Some(at);
+            let last = join_broken(lines, at, until, heading);
+            if !heading.run_in {
+                last_heading_end = Some(last + 1);
+            }
+            headings.push(*heading);
+            at = last;
+        }
+        at += 1;
+    }
+    headings
+}
+
+/// Whether a line ends a thought, so that the next one can be a heading.
+fn closes(line: &Line<'_>) -> bool {
+    line.aside || line.is_closed() || furniture::is_furniture_in_text(line)
+}
+
+/// `1.…；` `2.…；` `3.…。`: entries of a list, from one that ends with ； to the one that ends it.
+fn is_list_entry(line: &Line<'_>, mark: Mark, list: &mut Option<(Style, u32)>) -> bool {
+    if mark.style == Style::Lost {
+        return false;
+    }
+    let continues = *list == Some((mark.style, mark.value.wrapping_sub(1)));
+    let listed =
+        line.text.ends_with(['；', ';']) && !line.rest().contains('。') || continues && mark.value > 1;
+    // （1）…；（2）…；in one paragraph.
+    let packed =
+        matches!(mark.style, Style::ArabicParen | Style::Circled) && has_next_mark(line.rest(), mark);
+    if !listed && !packed {
+        *list = None;
+        return false;
+    }
+    let goes_on = line.text.ends_with(['；', ';']);
+    *list = goes_on.then_some((mark.style, mark.value));
+    true
+}
+
+/// Whether the same paragraph goes on with the next number of the same form behind ； or 。
+fn has_next_mark(rest: &str, mark: Mark) -> bool {
+    let mut from = 0;
+    let mut tries = 0;
+    while let Some(at) = rest[from..].find(['；', ';', '，']).map(|at| at + from) {
+        let behind = at + rest[at..].chars().next().map_or(1, char::len_utf8);
+        if super::mark::parse(&rest[behind..])
+            .is_some_and(|next| next.style == mark.style && next.value == mark.value + 1)
+        {
+            return true;
+        }
+        from = behind;
+        tries += 1;
+        if tries > 30 {
+            break;
+        }
+    }
+    false
+}
+
+/// Takes a line apart: its number, the words of its heading, what follows.
+fn numbered(line: &Line<'_>, mark: Option<Mark>, max: usize) -> Option<Heading> {
+    let skipped = mark.map_or(0, |mark| mark.len);
+    let rest = line.text.get(skipped..)?;
+    let max = max.saturating_mul(3);
+    let end = words_end(rest, max)?;
+    let words = rest[..end].trim_end_matches(|c: char| is_blank(c) || is_closing(c));
+    if words.is_empty() || !words.chars().any(is_han) || words.len() > max {
+        return None;
+    }
+    let base = line.span.start as usize + skipped;
+    let behind = rest[words.len()..].trim_start_matches(|c: char| is_blank(c) || is_closing(c));
+    Some(Heading {
+        line: 0,
+        mark,
+        span: Span::new(base, base + words.len()),
+        behind: (base + rest.len() - behind.len()) as u32,
+        run_in: !behind.is_empty(),
+        direct: false,
+        forced: None,
+    })
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '；' | '：' | ';' | ':' | '，' | ',' | '、' | '．' | '！' | '？'
+    )
+}
+
+/// Where the heading's words end: at the first full stop outside of quotes and brackets, at an early colon, at a gap
+/// before a long sentence, or at the end. None where no end comes in time.
+fn words_end(rest: &str, max: usize) -> Option<usize> {
+    let mut open = 0_i32;
+    let (mut gap, mut colon, mut stop) = (None, None, None);
+    for (at, c) in rest.char_indices() {
+        match c {
+            '“' | '（' | '(' | '《' | '【' | '「' | '〔' => open += 1,
+            '”' | '）' | ')' | '》' | '】' | '」' | '〕' => open = (open - 1).max(0),
+            '。' | '；' | ';' | '！' | '？' if open == 0 => {
+                stop = Some(at);
+                break;
+            }
+            '：' | ':' if open == 0 && colon.is_none() => colon = Some(at),
+            c if is_blank(c) && open == 0 && gap.is_none() && at >= 12 => gap = Some(at),
+            _ => {}
+        }
+        if at > max.saturating_mul(2) {
+            break;
+        }
+    }
+    let end = stop.unwrap_or(rest.len());
+    let has_more = |at: usize| {
+        rest[at..]
+            .trim_start_matches(|c: char| is_blank(c) || is_closing(c))
+            .len()
+            >= 8 * 3
+    };
+    if let Some(at) = colon.filter(|&at| (4 * 3..=40 * 3).contains(&at) && has_more(at)) {
+        return Some(at);
+    }
+    if let Some(at) = gap.filter(|&at| at <= 40 * 3 && end > 45 * 3 && rest[at..end].contains('，')) {
+        return Some(at);
+    }
+    (end <= max).then_some(end)
+}
+
+/// A heading broken over two lines ends with a comma or inside brackets. Gives the index of its last line.
+fn join_broken(lines: &[Line<'_>], at: usize, until: usize, heading: &mut Heading) -> usize {
+    let line = &lines[at];
+    if heading.run_in || at + 1 >= until {
+        return at;
+    }
+    let next = &lines[at + 1];
+    let open = line.text.ends_with(['，', '、', '《', '“', '（', ','])
+        || line.text.matches('《').count() > line.text.matches('》').count();
+    if !open || next.mark.is_some() || next.aside || !next.at_most(MAX_UNNUMBERED) || next.is_closed() {
+        return at;
+    }
+    heading.span.end = next.span.end;
+    heading.behind = next.span.end;
+    at + 1
+}
+
+/// A heading without number: a short line without closing punctuation above a paragraph or another heading.
+fn is_unnumbered(lines: &[Line<'_>], at: usize, until: usize) -> bool {
+    let line = &lines[at];
+    if line.aside
+        || !line.at_most(MAX_UNNUMBERED)
+        || line.text.len() < 4 * 3
+        || !looks_like_heading(line.text)
+    {
+        return false;
+    }
+    let Some(next) = lines[at + 1..until]
+        .iter()
+        .find(|line| !furniture::is_furniture_in_text(line))
+    else {
+        return false;
+    };
+    if next.mark.is_some_and(|mark| mark.value <= 1) || next.text.starts_with("一是") {
+        return true;
+    }
+    if next.mark.is_some() || next.aside {
+        return false;
+    }
+    let paragraph = next.is_closed() && next.text.len() > line.text.len().min(20 * 3);
+    paragraph || looks_like_heading(next.text) && next.at_most(MAX_UNNUMBERED)
+}
+
+/// The wording of a heading: no sentence, no label, no caption, no date, no list of names, no results.
+fn looks_like_heading(text: &str) -> bool {
+    let first = text.chars().next().unwrap_or(' ');
+    let last = text.chars().next_back().unwrap_or(' ');
+    if !is_han(first) && !matches!(first, '“' | '《' | '0'..='9') || is_closing(last) {
+        return false;
+    }
+    if text.contains([
+        '。', '；', '：', '！', '？', ';', ':', '…', '@', '<', '>', '=', '|', '\t',
+    ]) {
+        return false;
+    }
+    if ["图", "表", "附件", "附表", "注", "抄送", "联系", "（"]
+        .iter()
+        .any(|start| text.starts_with(start))
+        || text.ends_with('图')
+    {
+        return false;
+    }
+    if date::whole_line(text).is_some() || is_point(text) || !text.contains(is_han) {
+        return false;
+    }
+    !has_count(text) && !is_list_of_names(text)
+}
+
+fn is_point(text: &str) -> bool {
+    super::mark::han_value(text).is_some_and(|(_, len)| text[len..].starts_with('是'))
+}
+
+/// A number other than a year: results stand in sentences.
+fn has_count(text: &str) -> bool {
+    let mut digits = 0;
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits += 1;
+            continue;
+        }
+        if digits > 0
+            && matches!(
+                c,
+                '件' | '次'
+                    | '人'
+                    | '场'
+                    | '份'
+                    | '家'
+                    | '万'
+                    | '余'
+                    | '%'
+                    | '％'
+                    | '元'
+                    | '名'
+                    | '条'
+                    | '处'
+                    | '起'
+            )
+        {
+            return true;
+        }
+        digits = 0;
+    }
+    false
+}
+
+/// 张三 李四 王五
+fn is_list_of_names(text: &str) -> bool {
+    let mut pieces = text.split(is_blank).filter(|piece| !piece.is_empty());
+    let count = pieces.clone().count();
+    count >= 3 && pieces.all(|piece| piece.len() <= 4 * 3)
+}

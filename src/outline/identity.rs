@@ -1,0 +1,108 @@
+//! Who reports, at what level, on which year.
+
+use super::frame::Frame;
+use super::{Level, Outline, Phrase, Section, Year, authority, date};
+use crate::text::{Span, is_blank};
+
+/// The authority that reports: from the title, the line under it, the signature, or the first sentence.
+pub(super) fn body(text: &str, outline: &Outline, frame: &Frame) -> Option<Phrase> {
+    let title = outline.title.as_ref();
+    if let Some((title, body)) = title.and_then(|title| Some((title, authority::in_title(&title.text)?))) {
+        let span = find_loose(text, title.span, body).unwrap_or(title.span);
+        return Some(Phrase {
+            text: body.to_string(),
+            span,
+        });
+    }
+    if let Some(byline) = &frame.byline {
+        return Some(byline.clone());
+    }
+    let government = |phrase: &&Phrase| {
+        !phrase.text.starts_with("中共") && !phrase.text.contains("党委") && !phrase.text.contains("党工委")
+    };
+    let signatories = &outline.tail.signatories;
+    if let Some(signed) = signatories.iter().find(government).or(signatories.first()) {
+        return Some(signed.clone());
+    }
+    let preface = outline.preface.of(text);
+    let (start, end) = authority::in_sentence(preface)?;
+    let base = outline.preface.start as usize;
+    Some(Phrase {
+        text: preface[start..end].to_string(),
+        span: Span::new(base + start, base + end),
+    })
+}
+
+/// The level: of the body, or of the signature where the body's short name does not tell.
+pub(super) fn level(text: &str, outline: &Outline) -> Level {
+    let preface = outline.preface.of(text);
+    let first = authority::in_sentence(preface).map(|(start, end)| &preface[start..end]);
+    let names = outline
+        .body
+        .iter()
+        .chain(&outline.tail.signatories)
+        .map(|phrase| phrase.text.as_str())
+        .chain(first);
+    names
+        .map(authority::level)
+        .find(|&level| level != Level::Other)
+        .unwrap_or_default()
+}
+
+/// The year reported on: from the title, the preface, a section's heading, or the year before the date.
+pub(super) fn year(text: &str, outline: &Outline, sections: &[Section]) -> Option<Year> {
+    let title = outline.title.as_ref().map(|title| title.span);
+    let announced = announcement(text, outline.preface);
+    let places = title.into_iter().chain(announced).chain([outline.preface]);
+    let headings = sections
+        .iter()
+        .filter(|section| section.level == 1)
+        .take(1)
+        .map(|section| section.heading_span);
+    if let Some(year) = places.chain(headings).find_map(|span| year_in(text, span)) {
+        return Some(year);
+    }
+    let date = outline.tail.date.as_ref()?;
+    let (year, month) = (
+        date.text.get(..4)?.parse::<u16>().ok()?,
+        date.text.get(5..7)?.parse::<u16>().ok()?,
+    );
+    let value = if month <= 6 { year - 1 } else { year };
+    Some(Year {
+        value,
+        span: date.span,
+    })
+}
+
+/// `现将我局2023年度…报告如下`: the sentence that says what is reported.
+fn announcement(text: &str, preface: Span) -> Option<Span> {
+    let at = preface.of(text).rfind("现将")?;
+    Some(Span {
+        start: preface.start + at as u32,
+        end: preface.end,
+    })
+}
+
+fn year_in(text: &str, span: Span) -> Option<Year> {
+    let slice = span.of(text);
+    let (value, at, len) = date::first_year(slice)?;
+    let start = span.start as usize + at;
+    Some(Year {
+        value,
+        span: Span::new(start, start + len),
+    })
+}
+
+/// The span inside `within` whose characters without blanks are `words`.
+fn find_loose(text: &str, within: Span, words: &str) -> Option<Span> {
+    let slice = within.of(text);
+    let wanted: Vec<char> = words.chars().filter(|&c| !is_blank(c)).collect();
+    let present: Vec<(usize, char)> = slice.char_indices().filter(|&(_, c)| !is_blank(c)).collect();
+    let at = present
+        .windows(wanted.len().max(1))
+        .position(|window| window.iter().map(|&(_, c)| c).eq(wanted.iter().copied()))?;
+    let (start, _) = present[at];
+    let (last, c) = *present.get(at + wanted.len() - 1)?;
+    let base = within.start as usize;
+    Some(Span::new(base + start, base + last + c.len_utf8()))
+}

@@ -1,0 +1,212 @@
+//! The title at the top, however many lines it was broken into.
+
+use super::Phrase;
+use super::furniture::is_furniture;
+use super::line::Line;
+use super::mark::Style;
+use crate::text::{Span, is_blank};
+
+/// How far down a title may stand: web pages put up to this many lines of furniture before it.
+const ZONE: usize = 60;
+/// Title lines are short.
+const MAX_LINE: usize = 60;
+/// A title is broken into at most so many lines.
+const MAX_LINES: usize = 6;
+
+/// The lines of a title: first and behind the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TitleLines {
+    pub first: usize,
+    pub end: usize,
+}
+
+/// Finds the title among the lines before the text begins. Of several, the last: a page repeats it above its furniture.
+pub(super) fn find(lines: &[Line<'_>]) -> Option<TitleLines> {
+    let zone = zone(lines);
+    let zone_lines = &lines[..zone];
+    let mut weak = None;
+    for last in (0..zone).rev() {
+        if !ends_title(zone_lines, last) {
+            continue;
+        }
+        let Some(found) = start_of(zone_lines, last) else {
+            continue;
+        };
+        if found.1 {
+            return Some(found.0);
+        }
+        weak = weak.or(Some(found.0));
+    }
+    weak
+}
+
+/// Its lines joined, without blanks.
+pub(super) fn join(lines: &[Line<'_>], at: TitleLines) -> Phrase {
+    let title = &lines[at.first..at.end];
+    let text: String = title
+        .iter()
+        .flat_map(|line| line.text.chars())
+        .filter(|&c| !is_blank(c))
+        .collect();
+    let span = match (title.first(), title.last()) {
+        (Some(first), Some(last)) => Span {
+            start: first.span.start,
+            end: last.span.end,
+        },
+        _ => Span::default(),
+    };
+    Phrase { text, span }
+}
+
+/// Lines up to the first sentence or numbered heading.
+fn zone(lines: &[Line<'_>]) -> usize {
+    lines
+        .iter()
+        .take(ZONE)
+        .position(|line| {
+            let heading = line
+                .mark
+                .is_some_and(|mark| matches!(mark.style, Style::Part | Style::Han | Style::HanParen));
+            heading
+                || line.aside
+                || !is_furniture(line) && (!line.at_most(MAX_LINE) || line.text.contains('。'))
+        })
+        .unwrap_or(lines.len().min(ZONE))
+}
+
+fn ends_title(lines: &[Line<'_>], last: usize) -> bool {
+    let line = &lines[last];
+    if line.is_closed() || is_furniture(line) || line.text.contains(['；', '！', '？']) {
+        return false;
+    }
+    let text = without_note(line.text);
+    let bare = text.trim_end_matches(is_blank);
+    ENDINGS.iter().any(|end| ends_with_loose(bare, end))
+}
+
+/// Words that titles of documents end with.
+const ENDINGS: &[&str] = &[
+    "报告", "总结", "情况", "汇报", "年报", "要点", "方案", "计划", "通知", "通报", "意见", "公告", "公示",
+    "解读", "清单", "体系", "规划", "纲要", "材料", "信息",
+];
+
+/// `ends_with` that overlooks blanks between the characters: 报 告.
+fn ends_with_loose(text: &str, end: &str) -> bool {
+    let mut chars = text.chars().rev().filter(|&c| !is_blank(c));
+    end.chars().rev().all(|wanted| chars.next() == Some(wanted))
+}
+
+/// A title may carry a note behind it: （2023年度）, （公开稿）.
+fn without_note(text: &str) -> &str {
+    if text.ends_with(['）', ')']) {
+        text.rfind(['（', '(']).map_or(text, |at| &text[..at])
+    } else {
+        text
+    }
+}
+
+/// Walks up from the last line of a title. The flag says whether the words are those of this genre.
+fn start_of(lines: &[Line<'_>], last: usize) -> Option<(TitleLines, bool)> {
+    let mut first = last;
+    loop {
+        let found = TitleLines { first, end: last + 1 };
+        let text = join(lines, found).text;
+        if first > 0 && last + 1 - first < MAX_LINES && belongs_above(&lines[first - 1], &text) {
+            first -= 1;
+            continue;
+        }
+        let genre = ["法治政府", "依法行政", "法治建设", "法制政府", "法治县", "法治市"]
+            .iter()
+            .any(|word| text.contains(word));
+        return (text.chars().count() >= 6).then_some((found, genre));
+    }
+}
+
+/// Whether the line above is part of the same title: an unfinished piece, or the name of the authority.
+fn belongs_above(above: &Line<'_>, title: &str) -> bool {
+    let text = above.text;
+    if !above.at_most(MAX_LINE)
+        || above.aside
+        || above.is_closed()
+        || is_furniture(above)
+        || above.mark.is_some()
+    {
+        return false;
+    }
+    if text.contains(['：', ':', '〔', '[', '【', '号', '>', '|', '*'])
+        || super::date::whole_line(text).is_some()
+    {
+        return false;
+    }
+    if ENDINGS.iter().any(|end| ends_with_loose(text, end)) || text.ends_with("文件") {
+        // 法治政府建设情况 / 的报告: an ending that goes on below.
+        return title.starts_with(['的', '及', '和']) || title.chars().count() <= 4;
+    }
+    let bare: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    if title.starts_with(bare.as_str()) {
+        // A red head repeats the name that the title starts with.
+        return false;
+    }
+    let complete = title.starts_with(|c: char| c.is_ascii_digit()) || title.starts_with("关于");
+    super::authority::is_authority(&bare)
+        || bare.contains("关于")
+        || bare.starts_with("20")
+        || bare.contains('年')
+        || !complete && !title.contains("关于") && title.chars().count() <= 22
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+    use crate::document::Document;
+
+    fn title(text: &str) -> String {
+        let document = Document::from_text("x", text);
+        let lines = lines(&document);
+        find(&lines).map_or("-".into(), |at| join(&lines, at).text)
+    }
+
+    #[test]
+    fn titles_however_they_are_broken() {
+        for (text, expected) in [
+            (
+                "青岚县2023年法治政府建设年度报告\n\n2023年，青岚县坚持……",
+                "青岚县2023年法治政府建设年度报告",
+            ),
+            (
+                "青岚县2023年度法治\n\n政府建设情况报告\n一、主要举措",
+                "青岚县2023年度法治政府建设情况报告",
+            ),
+            (
+                "柳河镇2023年度\n法治政府建设情况报告\n县政府：",
+                "柳河镇2023年度法治政府建设情况报告",
+            ),
+            (
+                "澜川省人民政府\n2019年法治政府建设情况报告",
+                "澜川省人民政府2019年法治政府建设情况报告",
+            ),
+            (
+                "青岚县人民政府\n关于2023年度法治政府建设\n情况的报告",
+                "青岚县人民政府关于2023年度法治政府建设情况的报告",
+            ),
+            ("2023年法治政府建设情况\n的报告", "2023年法治政府建设情况的报告"),
+            (
+                "2023 年 法 治 政 府 建 设 年 度 报 告",
+                "2023年法治政府建设年度报告",
+            ),
+            (
+                "索引号：1\n发布日期：2024-01-10\n\n云溪街道2023年法治政府建设工作总结\n2023年，街道……。",
+                "云溪街道2023年法治政府建设工作总结",
+            ),
+            ("区政府：\n2023年，街道坚持……。", "-"),
+            ("一、2023年法治政府建设情况", "-"),
+            (
+                "青岚县人民政府文件\n青政〔2024〕3号\n青岚县人民政府关于2023年法治政府建设情况的报告",
+                "青岚县人民政府关于2023年法治政府建设情况的报告",
+            ),
+        ] {
+            assert_eq!(title(text), expected, "{text}");
+        }
+    }
+}
