@@ -3,9 +3,12 @@
 pub mod archive;
 pub mod builder;
 pub mod decode;
+mod docx;
 pub mod limits;
+pub mod numbering;
 mod package;
 pub mod sniff;
+mod xml;
 
 pub use archive::{Entry, entries};
 
@@ -131,7 +134,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
     }
     let (format, reading): (_, Reading) = match sniff::kind(bytes)? {
         Kind::Text => return read_text(name, bytes, options),
-        Kind::Docx => ("docx", Err(sniff::unknown("Word 文档"))?),
+        Kind::Docx => ("docx", docx::read(bytes)?),
         Kind::Odt => ("odt", Err(sniff::unknown("ODT 文档"))?),
         Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
         Kind::Doc => ("doc", Err(sniff::unknown("Word 97–2003 文档"))?),
