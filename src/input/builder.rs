@@ -74,6 +74,11 @@ impl Builder {
         });
     }
 
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Bytes of text so far, for the readers' limits.
     pub fn len(&self) -> usize {
         self.text.len()

@@ -4,7 +4,9 @@ pub mod archive;
 pub mod builder;
 pub mod decode;
 mod docx;
+pub mod html;
 pub mod limits;
+mod mht;
 pub mod numbering;
 mod package;
 pub mod sniff;
@@ -140,8 +142,8 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
         Kind::Doc => ("doc", Err(sniff::unknown("Word 97–2003 文档"))?),
         Kind::Rtf => ("rtf", Err(sniff::unknown("RTF 文档"))?),
         Kind::Pdf => ("pdf", Err(sniff::unknown("PDF 文档"))?),
-        Kind::Html => ("html", Err(sniff::unknown("网页"))?),
-        Kind::Mht => ("mht", Err(sniff::unknown("网页"))?),
+        Kind::Html => ("html", html::read(bytes, options)?),
+        Kind::Mht => ("mht", mht::read(bytes, options)?),
         Kind::Archive => return Err(sniff::unknown("压缩包")),
     };
     if reading.builder.is_empty() {
