@@ -4,12 +4,12 @@
 //! panic inside a check costs only that check: the file is sent once more without it. Where no worker can be
 //! had, the files are read on the page itself.
 
+pub use super::event::{Death, Event, WorkerState};
 use super::fallback;
-use super::protocol::{Job, Reply};
+use super::protocol::{EntryHead, Job, Reply};
 use super::spawn::{self, Spawned};
-use crate::Report;
 use gloo_timers::callback::Timeout;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -23,89 +23,6 @@ const DEADLINE_MS: u32 = 60_000;
 const START_MS: u32 = 30_000;
 /// After a file this large the worker is replaced, because wasm memory never shrinks.
 const LARGE_BYTES: f64 = 4_000_000.0;
-
-/// What happens to the files and to the worker.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// The worker's state changed.
-    Worker(WorkerState),
-    /// A file is being read.
-    Started {
-        /// The job's.
-        id: u32,
-    },
-    /// Here is its report.
-    Done {
-        /// The job's.
-        id: u32,
-        /// Everything that is known about it.
-        report: Rc<Report>,
-        /// Time from the bytes to the report, in microseconds.
-        micros: u64,
-    },
-    /// The file could not be read.
-    Failed {
-        /// The job's.
-        id: u32,
-        /// Stable code ([`crate::input::InputError::code`], `profile`, `unreadable`).
-        code: String,
-        /// A Chinese sentence for the user.
-        message: String,
-    },
-    /// The worker died on this file; the next one is already on its way.
-    Died {
-        /// The job's.
-        id: u32,
-        /// What happened.
-        cause: Death,
-    },
-}
-
-/// How a worker ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Death {
-    /// The program failed and could still say so.
-    Panicked(String),
-    /// It stopped without a word: a stack overflow, no memory left.
-    Trapped,
-    /// It took longer than allowed.
-    Hung,
-}
-
-impl Death {
-    /// A Chinese sentence for the user.
-    pub fn message(&self) -> &'static str {
-        match self {
-            Death::Panicked(_) => {
-                "程序出错，这个文件未完成。其他文件不受影响；可以重试，或把文字粘贴进来再试。"
-            }
-            Death::Trapped => "分析中断（可能内存不足），这个文件未完成。其他文件不受影响；可以重试。",
-            Death::Hung => "超过时限仍未完成，已停止。其他文件不受影响；可以重试，或拆分后再试。",
-        }
-    }
-}
-
-/// What the page shows of the worker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkerState {
-    /// On its way, or died; nothing can be sent yet.
-    Dead,
-    /// Waiting for a file.
-    Ready,
-    /// Reading one.
-    Busy,
-}
-
-impl WorkerState {
-    /// For `data-state`.
-    pub fn key(self) -> &'static str {
-        match self {
-            WorkerState::Dead => "dead",
-            WorkerState::Ready => "ready",
-            WorkerState::Busy => "busy",
-        }
-    }
-}
 
 /// A handle: clones speak to the same worker. The worker ends with the last of them.
 #[derive(Clone)]
@@ -273,18 +190,7 @@ impl Inner {
                 if !client.is_current(job.id) {
                     return;
                 }
-                match outcome {
-                    Ok((report, micros)) => client.finished(Event::Done {
-                        id: job.id,
-                        report: Rc::new(report),
-                        micros,
-                    }),
-                    Err((code, message)) => client.finished(Event::Failed {
-                        id: job.id,
-                        code,
-                        message,
-                    }),
-                }
+                client.finished(fallback::event(job.id, outcome));
             });
         });
     }
@@ -298,6 +204,10 @@ impl Inner {
             Some(Reply::Ready) => self.ready(),
             Some(Reply::Started { id }) => self.emit(Event::Started { id }),
             Some(Reply::Done { id, micros }) => self.done(id, micros, message),
+            Some(Reply::Expanded { id, entries }) => self.finished(Event::Expanded {
+                id,
+                entries: unpacked(entries, message),
+            }),
             Some(Reply::Failed { id, code, message }) => self.finished(Event::Failed { id, code, message }),
             Some(Reply::Panicked { message, check, .. }) => self.panicked(message, check),
         }
@@ -397,6 +307,25 @@ fn with(client: &Weak<Inner>, act: impl FnOnce(&Rc<Inner>)) {
     if let Some(client) = client.upgrade() {
         act(&client);
     }
+}
+
+/// Puts an archive's files, which lie beside the message, to their names.
+fn unpacked(entries: Vec<EntryHead>, message: &JsValue) -> Vec<(String, Result<Blob, String>)> {
+    let files =
+        Reflect::get(message, &"files".into()).map_or_else(|_| Array::new(), |files| Array::from(&files));
+    let contents = entries.into_iter().zip(files.iter()).map(|(entry, buffer)| {
+        let content = match entry.error {
+            Some(error) => Err(error),
+            None => blob_of(&buffer),
+        };
+        (entry.name, content)
+    });
+    contents.collect()
+}
+
+/// Bytes as a file of the browser's, so that they need not stay in the program's own memory.
+pub(super) fn blob_of(bytes: &JsValue) -> Result<Blob, String> {
+    Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).map_err(|error| format!("{error:?}"))
 }
 
 fn envelope(job: &Job, blob: &Blob) -> Result<Object, JsValue> {

@@ -7,7 +7,7 @@ use super::state::{Action, Decide, FileId, Loaded, State};
 use crate::{Corrections, Report};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use web_sys::Blob;
 use yew::Callback;
 
@@ -27,21 +27,32 @@ struct Inner {
     blobs: RefCell<HashMap<FileId, Blob>>,
     next_id: Cell<FileId>,
     pasted: Cell<u32>,
+    /// The user's profile when files were added last: for the files inside an archive.
+    profile: RefCell<Option<String>>,
 }
 
 impl Page {
     /// Starts the worker; everything that happens goes to `dispatch`.
     pub fn new(dispatch: Callback<Action>) -> Page {
-        let on_event = {
-            let dispatch = dispatch.clone();
-            Callback::from(move |event| dispatch.emit(action_of(event)))
-        };
-        Page(Rc::new(Inner {
-            dispatch,
-            client: WorkerClient::spawn(on_event),
-            blobs: RefCell::default(),
-            next_id: Cell::new(1),
-            pasted: Cell::new(0),
+        Page(Rc::new_cyclic(|inner: &Weak<Inner>| {
+            let inner = inner.clone();
+            let on_event = {
+                let dispatch = dispatch.clone();
+                Callback::from(move |event| match (event, inner.upgrade()) {
+                    (Event::Expanded { id, entries }, Some(inner)) => Page(inner).expand(id, entries),
+                    (event, _) => action_of(event)
+                        .into_iter()
+                        .for_each(|action| dispatch.emit(action)),
+                })
+            };
+            Inner {
+                dispatch,
+                client: WorkerClient::spawn(on_event),
+                blobs: RefCell::default(),
+                next_id: Cell::new(1),
+                pasted: Cell::new(0),
+                profile: RefCell::default(),
+            }
         }))
     }
 
@@ -52,32 +63,50 @@ impl Page {
 
     /// Adds files and sends them to the worker.
     pub fn add(&self, files: Vec<NamedBlob>, profile: Option<String>) {
-        let files: Vec<_> = files.into_iter().filter(|(name, _)| !is_litter(name)).collect();
+        let files: Vec<_> = files
+            .into_iter()
+            .filter(|(name, _)| !is_litter(name))
+            .map(|(name, blob)| (name, Ok(blob)))
+            .collect();
         if files.is_empty() {
             self.dispatch(Action::Notice(
                 "没有可读的文件：请选择报告文件，或粘贴文字。".into(),
             ));
             return;
         }
+        self.0.profile.replace(profile);
+        self.add_all(files);
+    }
+
+    /// Puts an archive's files in its place.
+    fn expand(&self, archive: FileId, entries: Vec<(String, Result<Blob, String>)>) {
+        self.0.blobs.borrow_mut().remove(&archive);
+        self.dispatch(Action::Remove(archive));
+        self.add_all(entries);
+    }
+
+    /// A file is there, or why it is not.
+    fn add_all(&self, files: Vec<(String, Result<Blob, String>)>) {
         let first = self.0.next_id.get();
         self.0.next_id.set(first + files.len() as u32);
-        let ids = first..;
-        self.dispatch(Action::Add(
-            ids.clone()
-                .zip(files.iter().map(|(name, _)| name.clone()))
-                .collect(),
-        ));
-        for (id, (name, blob)) in ids.zip(files) {
+        let names = files.iter().map(|(name, _)| name.clone());
+        self.dispatch(Action::Add((first..).zip(names).collect()));
+        for (id, (name, content)) in (first..).zip(files) {
+            let blob = match content {
+                Ok(blob) => blob,
+                Err(why) => {
+                    self.dispatch(Action::Failed(id, why));
+                    continue;
+                }
+            };
             self.0.blobs.borrow_mut().insert(id, blob.clone());
-            self.0.client.send(
-                Job {
-                    id,
-                    name,
-                    profile: profile.clone(),
-                    ..Job::default()
-                },
-                blob,
-            );
+            let job = Job {
+                id,
+                name,
+                profile: self.0.profile.borrow().clone(),
+                ..Job::default()
+            };
+            self.0.client.send(job, blob);
         }
     }
 
@@ -178,14 +207,15 @@ impl Page {
     }
 }
 
-fn action_of(event: Event) -> Action {
-    match event {
+fn action_of(event: Event) -> Option<Action> {
+    Some(match event {
         Event::Worker(state) => Action::Worker(state.key()),
         Event::Started { id } => Action::Started(id),
         Event::Done { id, report, micros } => Action::Done(id, report, micros),
         Event::Failed { id, message, .. } => Action::Failed(id, message),
         Event::Died { id, cause } => Action::Unfinished(id, cause.message().into()),
-    }
+        Event::Expanded { .. } => return None,
+    })
 }
 
 /// Files that no person put there: lock files, system files.

@@ -45,6 +45,13 @@ pub enum Reply {
         /// Time in the worker from the bytes to the report, in microseconds.
         micros: u64,
     },
+    /// The file is an archive: its files lie beside this message, in this order.
+    Expanded {
+        /// The job's.
+        id: u32,
+        /// What is in it.
+        entries: Vec<EntryHead>,
+    },
     /// The file could not be read.
     Failed {
         /// The job's.
@@ -63,6 +70,15 @@ pub enum Reply {
         /// Code of the check that was running.
         check: Option<String>,
     },
+}
+
+/// One file of an archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryHead {
+    /// Its path with the archive's before it.
+    pub name: String,
+    /// Why it could not be unpacked: a Chinese sentence.
+    pub error: Option<String>,
 }
 
 /// Failures that the browser tests ask for by a file's name, where the page allows it.

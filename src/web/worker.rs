@@ -1,9 +1,9 @@
 //! The worker's side: reads a file, analyses it, answers. Nothing here touches the page.
 
-use super::protocol::{self, Job, Reply, TestHook};
-use crate::input::{self, ReadOptions};
+use super::protocol::{self, EntryHead, Job, Reply, TestHook};
+use crate::input::{self, InputError, ReadOptions};
 use crate::{Profile, Report, checks};
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
@@ -29,20 +29,29 @@ pub fn serve() {
     say(&Reply::Ready);
 }
 
+/// What a file turns out to be.
+pub(super) enum Outcome {
+    /// A report.
+    Report(Box<Report>),
+    /// Files of its own, none of them read yet.
+    Archive(Vec<input::Entry>),
+}
+
+/// A stable code and a Chinese sentence.
+pub(super) type Failure = (String, String);
+
 /// Does one job: `{ job: JSON of the Job, blob: the file }`.
 fn work(message: &JsValue) {
     let Some((job, blob)) = job_of(message) else {
         return;
     };
-    JOB.set(Some(job.id));
-    say(&Reply::Started { id: job.id });
-    match report(&job, &blob) {
-        Ok((report, micros)) => deliver(&Reply::Done { id: job.id, micros }, &report),
-        Err((code, message)) => say(&Reply::Failed {
-            id: job.id,
-            code,
-            message,
-        }),
+    let id = job.id;
+    JOB.set(Some(id));
+    say(&Reply::Started { id });
+    match read(&job, &blob) {
+        Ok((Outcome::Report(report), micros)) => deliver_report(id, micros, &report),
+        Ok((Outcome::Archive(entries), _)) => deliver_entries(id, entries),
+        Err((code, message)) => say(&Reply::Failed { id, code, message }),
     }
     JOB.set(None);
 }
@@ -53,37 +62,42 @@ fn job_of(message: &JsValue) -> Option<(Job, Blob)> {
     Some((serde_json::from_str(&text).ok()?, blob))
 }
 
-fn report(job: &Job, blob: &Blob) -> Result<(Report, u64), (String, String)> {
+fn read(job: &Job, blob: &Blob) -> Result<(Outcome, u64), Failure> {
     let buffer = FileReaderSync::new()
         .and_then(|reader| reader.read_as_array_buffer(blob))
         .map_err(|_| unreadable())?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     fail_on_request(job);
     let begin = now();
-    let report = analyse(job, &bytes)?;
-    Ok((report, ((now() - begin) * 1000.0) as u64))
+    let outcome = open(job, &bytes)?;
+    Ok((outcome, ((now() - begin) * 1000.0) as u64))
 }
 
-/// From bytes to report, the same on the page where no worker can be had.
-pub(super) fn analyse(job: &Job, bytes: &[u8]) -> Result<Report, (String, String)> {
-    let chosen = match &job.profile {
-        Some(toml) => Some(Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?),
-        None => None,
-    };
+/// From bytes to a report or to an archive's files; the same on the page where no worker can be had.
+pub(super) fn open(job: &Job, bytes: &[u8]) -> Result<Outcome, Failure> {
+    let failure = |error: InputError| (error.code().to_string(), error.to_string());
+    if let Some(entries) = input::entries(&job.name, bytes).map_err(failure)? {
+        if entries.is_empty() {
+            return Err(failure(InputError::Empty));
+        }
+        return Ok(Outcome::Archive(entries));
+    }
     let options = ReadOptions {
         encoding: job.encoding.clone(),
     };
-    let document = input::read(&job.name, bytes, &options)
-        .map_err(|error| (error.code().to_string(), error.to_string()))?;
-    let mut profile = chosen.unwrap_or_else(|| crate::fitting_profile(&document, &job.corrections));
+    let document = input::read(&job.name, bytes, &options).map_err(failure)?;
+    let mut profile = match &job.profile {
+        Some(toml) => Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?,
+        None => crate::fitting_profile(&document, &job.corrections),
+    };
     profile.off.extend(job.skip.iter().cloned());
     let mut report = crate::analyze(document, &profile, &job.corrections);
     report.skipped.clone_from(&job.skip);
-    Ok(report)
+    Ok(Outcome::Report(Box::new(report)))
 }
 
 /// What is said where the browser does not give the bytes of a file.
-pub(super) fn unreadable() -> (String, String) {
+pub(super) fn unreadable() -> Failure {
     (
         "unreadable".into(),
         "浏览器读不到这个文件：应能打开，实际可能已被移动、删除，或没有权限。请重新选择。".into(),
@@ -111,15 +125,46 @@ fn say(reply: &Reply) {
 }
 
 /// Sends the report's bytes along, handed over and not copied.
-fn deliver(reply: &Reply, report: &Report) {
+fn deliver_report(id: u32, micros: u64, report: &Report) {
     let sent = protocol::pack(report).map_err(JsValue::from).and_then(|bytes| {
         let buffer = Uint8Array::from(bytes.as_slice()).buffer();
-        let envelope = envelope(reply)?;
+        let envelope = envelope(&Reply::Done { id, micros })?;
         Reflect::set(&envelope, &"report".into(), &buffer)?;
-        scope().post_message_with_transfer(&envelope, &js_sys::Array::of1(&buffer))
+        scope().post_message_with_transfer(&envelope, &Array::of1(&buffer))
     });
     if let Err(error) = sent {
         panic!("the report could not be sent: {error:?}");
+    }
+}
+
+/// Sends an archive's files along; the place of one that could not be unpacked is empty.
+fn deliver_entries(id: u32, entries: Vec<input::Entry>) {
+    let (mut heads, files, moved) = (vec![], Array::new(), Array::new());
+    for entry in entries {
+        let error = match entry.content {
+            Ok(bytes) => {
+                let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+                files.push(&buffer);
+                moved.push(&buffer);
+                None
+            }
+            Err(error) => {
+                files.push(&JsValue::NULL);
+                Some(error.to_string())
+            }
+        };
+        heads.push(EntryHead {
+            name: entry.name,
+            error,
+        });
+    }
+    let reply = Reply::Expanded { id, entries: heads };
+    let sent = envelope(&reply).and_then(|envelope| {
+        Reflect::set(&envelope, &"files".into(), &files)?;
+        scope().post_message_with_transfer(&envelope, &moved)
+    });
+    if let Err(error) = sent {
+        panic!("the files could not be sent: {error:?}");
     }
 }
 
