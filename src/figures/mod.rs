@@ -7,6 +7,8 @@ mod quantity;
 mod scan;
 mod stretches;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use crate::document::Document;

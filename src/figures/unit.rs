@@ -104,8 +104,6 @@ const TIMES: &[(&str, &str)] = &[
     ("班", "班次"),
 ];
 
-static TABLE: [Unit; ROWS.len()] = sorted(ROWS);
-
 /// Sorted by first character, so that a unit is found by bisection; insertion keeps the rows' own order inside.
 const fn sorted<const N: usize>(rows: [(&'static str, &'static str, Kind); N]) -> [Unit; N] {
     let mut table = [Unit {
@@ -145,7 +143,7 @@ const fn same(written: &'static str, kind: Kind) -> (&'static str, &'static str,
 }
 
 #[rustfmt::skip]
-const ROWS: [(&str, &str, Kind); 567] = [
+static TABLE: [Unit; 567] = sorted([
     same("%", Rate), ("％", "%", Rate), ("﹪", "%", Rate), same("‰", Rate), same("个百分点", Rate),
     same("百分点", Rate), same("倍", Rate),
     same("元", Measure), ("元人民币", "元", Measure), ("圆", "元", Measure), ("块钱", "元", Measure),
@@ -265,4 +263,4 @@ const ROWS: [(&str, &str, Kind); 567] = [
     same("秒批", Word), same("秒办", Word), same("秒报", Word), same("倍增", Word), same("对照", Word),
     same("对标", Word), same("对接", Word), same("对口", Word), same("对应", Word), same("点位", Word),
     same("点评", Word), same("点面", Word), same("点名", Word), same("位数", Word), same("网格员", Word),
-];
+]);

@@ -1,7 +1,7 @@
 //! 分别: each number of a list belongs to the label at the same place of another list.
 
 use super::clause::{self, Clause};
-use super::phrase;
+use super::trim;
 use crate::figures::scan::Candidate;
 
 /// Names the figures that a 分别 before candidate `at` distributes. False where there is nothing to distribute.
@@ -19,7 +19,7 @@ pub(super) fn distribute(
     if members < 2 {
         return false;
     }
-    let verb = phrase::trim_before(tail);
+    let verb = trim::trim_before(tail);
     let head = head.trim();
     let comparison = ["同比", "环比", "较上年", "比上年"]
         .iter()
@@ -58,7 +58,7 @@ fn members(text: &str, candidates: &[Candidate], at: usize) -> usize {
 /// The labels in `head`, if there are as many as numbers. A noun that only the last one carries is given to all:
 /// 失业、工伤保险人数 are 失业保险人数 and 工伤保险人数.
 fn labels(head: &str, members: usize) -> Option<Vec<String>> {
-    let head = phrase::trim_before(head);
+    let head = trim::trim_before(head);
     let mut parts: Vec<&str> = head.split(['、']).collect();
     if let Some(last) = parts.pop() {
         let pair = ["以及", "和", "及", "与"]

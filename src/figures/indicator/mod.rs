@@ -3,11 +3,15 @@
 //! Chinese puts what is counted before the number (审查合同220份) or behind it (14项重点任务). Behind it stands
 //! either the noun itself or what happened to it; which of the two decides where the words are taken from.
 
-pub(super) use phrase::tidy;
+pub(super) use trim::tidy;
 
 mod clause;
+mod comparison;
+mod complete;
 mod distribute;
+mod object;
 mod phrase;
+mod trim;
 mod words;
 
 use super::Direction;
@@ -33,7 +37,7 @@ pub(super) fn names<'h>(
         }
         let name = name(text, start, candidates, at, &clause, &names)
             .filter(|name| !name.is_empty())
-            .or_else(|| heading().map(|heading| phrase::limit(heading, 16).to_string()))
+            .or_else(|| heading().map(|heading| trim::limit(heading, 16).to_string()))
             .unwrap_or_default();
         names.push(name);
     }
@@ -59,22 +63,22 @@ fn name(
     {
         return Some(name);
     }
-    let before = phrase::trim_before(clause.before);
-    let after = phrase::tidy(if here.unit == "次" {
+    let before = trim::trim_before(clause.before);
+    let after = trim::tidy(if here.unit == "次" {
         clause.after_list
     } else {
         clause.after
     });
-    let after = phrase::trim_after(&after);
+    let after = trim::trim_after(&after);
     let own = if before.is_empty() && after.is_empty() {
         None
-    } else if phrase::is_comparison(before) || phrase::is_share(before, here) && previous.is_some() {
+    } else if comparison::is_comparison(before) || comparison::is_share(before, here) && previous.is_some() {
         return Some(match previous {
-            Some(previous) => phrase::join(phrase::without_comparison(previous), before),
+            Some(previous) => comparison::join(comparison::without_comparison(previous), before),
             None => {
                 let floor = earlier.map_or(start, |earlier| earlier.span.end);
-                let topic = clause::previous(text, floor, clause.before, start).map(phrase::of_object);
-                phrase::join(topic.as_deref().unwrap_or_default(), before)
+                let topic = clause::previous(text, floor, clause.before, start).map(object::of_object);
+                comparison::join(topic.as_deref().unwrap_or_default(), before)
             }
         });
     } else if here.kind == Kind::Rate || here.unit == "分" {
@@ -84,7 +88,7 @@ fn name(
     };
     if let Some(own) = own.filter(|own| !own.is_empty()) {
         let own = match previous {
-            Some(previous) => phrase::complete(own, previous, clause, before),
+            Some(previous) => complete::complete(own, previous, clause, before),
             None => own,
         };
         return Some(own);
@@ -93,7 +97,7 @@ fn name(
         return Some(previous.to_string());
     }
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
-    clause::previous(text, floor, clause.before, start).map(phrase::of_object)
+    clause::previous(text, floor, clause.before, start).map(object::of_object)
 }
 
 /// The name of the figure from which the change to candidate `at` started. 由10件、5件压减到3件和1件 pairs them

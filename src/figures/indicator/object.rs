@@ -1,0 +1,242 @@
+//! The action and object of a clause whose number stands behind them, cut down to what is counted.
+
+use super::trim::{LONG, SHORT, count, last_characters, limit, squeeze, tidy, trim_before, trim_start};
+use super::words::{self, strip_end, strip_start};
+
+/// The action and object of a clause whose number stands behind them.
+pub(super) fn of_object(before: &str) -> String {
+    let whole = tidy(before);
+    let text = trim_before(&whole);
+    let text = behind_marker(text);
+    let text = behind_preposition(text);
+    let text = behind_office(text);
+    if count(text) <= SHORT {
+        return text.to_string();
+    }
+    let text = squeeze(text);
+    let text = behind_hotline(&text);
+    let text = behind_subject(&text).to_string();
+    if count(&text) <= SHORT {
+        return text;
+    }
+    shorten(&text)
+}
+
+/// 街道和各社区调委会共排查…: behind 共 stands the action.
+pub(super) fn behind_marker(text: &str) -> &str {
+    const MARKERS: &[&str] = &[
+        "累计",
+        "共计",
+        "总计",
+        "合计",
+        "先后",
+        "全年",
+        "年内",
+        "今年以来",
+        "期间",
+        "共",
+    ];
+    let mut best = None;
+    for marker in MARKERS {
+        for (at, _) in text.match_indices(marker) {
+            let behind = &text[at + marker.len()..];
+            let is_word = *marker == "共"
+                && (text[..at].ends_with(['公', '中', '总', '一'])
+                    || behind.starts_with([
+                        '同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性',
+                    ]));
+            if !is_word && count(behind) >= 2 {
+                best = best.max(Some(at + marker.len()));
+            }
+        }
+    }
+    best.map_or(text, |at| trim_start(&text[at..]))
+}
+
+/// 为村、居民提供法律咨询: what is counted begins with the verb.
+pub(super) fn behind_preposition(text: &str) -> &str {
+    let Some(rest) = strip_start(text, words::PREPOSITIONS) else {
+        return text;
+    };
+    if words::verb_at_start(text).is_some() && count(text) <= SHORT {
+        return text;
+    }
+    if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
+        return action;
+    }
+    let is_way = |at: usize| {
+        [
+            "方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手",
+        ]
+        .iter()
+        .any(|way| rest[..at].ends_with(way))
+    };
+    let verbs: Vec<(usize, &str)> = words::verbs(rest).filter(|(at, _)| *at >= 3).collect();
+    let chosen = verbs.iter().find(|(at, _)| is_way(*at)).or_else(|| {
+        verbs.iter().find(|(at, verb)| {
+            count(&rest[at + verb.len()..]) >= 2 && !rest[at + verb.len()..].starts_with(['的', '和', '、'])
+        })
+    });
+    match chosen {
+        Some((at, _)) => &rest[*at..],
+        None => text,
+    }
+}
+
+/// 综合行政执法队检查商户: the office that acts is the same for all its figures and is left out.
+fn behind_office(text: &str) -> &str {
+    const OFFICES: &[&str] = &[
+        "局",
+        "部门",
+        "单位",
+        "委",
+        "办",
+        "大厅",
+        "中心",
+        "队",
+        "所",
+        "中心组",
+        "站",
+        "机关",
+        "机构",
+        "服务团",
+        "调委会",
+        "委员会",
+        "街道",
+        "党组",
+        "党委",
+        "政府",
+        "支队",
+        "大队",
+        "中队",
+        "专班",
+        "窗口",
+        "企业",
+        "会",
+        "社区",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+        "全镇",
+        "各地",
+        "镇",
+        "乡",
+        "县",
+        "区",
+        "市",
+        "干警",
+        "民警",
+    ];
+    if words::verb_at_start(text).is_some_and(|verb| !NOMINAL.contains(&verb)) {
+        return text;
+    }
+    let action = words::verbs(text).find(|(at, verb)| {
+        let object = &text[at + verb.len()..];
+        count(object) >= 2
+            && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
+            && strip_end(&text[..*at], OFFICES).is_some_and(|name| !name.is_empty())
+    });
+    action.map_or(text, |(at, _)| &text[at..])
+}
+
+/// 处理12345便民热线工单: the number of the hotline is no part of the name.
+fn behind_hotline(text: &str) -> String {
+    let Some(from) = text.find(|c: char| c.is_ascii_digit()) else {
+        return text.to_string();
+    };
+    let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - from - behind.len();
+    if count(behind) < 2 || digits < 3 {
+        return text.to_string();
+    }
+    match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
+        Some(verb) => format!("{verb}{behind}"),
+        None => behind.to_string(),
+    }
+}
+
+/// A long clause without its subject: from its first verb.
+fn behind_subject(text: &str) -> &str {
+    let first = words::verbs(text).find(|(at, verb)| {
+        let object = &text[at + verb.len()..];
+        count(object) >= 2 && !object.starts_with(['的', '和', '、', '及'])
+    });
+    match first {
+        Some((at, _)) => &text[at..],
+        None => text,
+    }
+}
+
+/// Takes the part of a long clause that is nearest to its number.
+fn shorten(text: &str) -> String {
+    if count(text) > LONG
+        && let Some((head, rest)) = text.split_once('“')
+        && let Some((_, tail)) = rest.split_once('”')
+        && count(tail) >= 2
+    {
+        // 开展“…”主题宣传活动: the motto is not what is counted.
+        return shorten(&format!("{head}{tail}"));
+    }
+    let verb = words::verb_at_start(text);
+    let with_verb = |tail: &str| match verb
+        .filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT)
+    {
+        Some(verb) => format!("{verb}{tail}"),
+        None => tail.to_string(),
+    };
+    if let Some((_, tail)) = text
+        .rsplit_once('并')
+        .filter(|(_, tail)| words::verb_at_start(tail).is_some())
+    {
+        return limit(tail, LONG).to_string();
+    }
+    if let Some((_, tail)) = text.rsplit_once('》').filter(|(_, tail)| count(tail) >= 2) {
+        return with_verb(trim_start(tail));
+    }
+    let behind_of = text
+        .rsplit_once('的')
+        .map(|(_, tail)| tail)
+        .filter(|tail| count(tail) >= 2);
+    let member = text
+        .rsplit_once('、')
+        .map(|(_, tail)| tail)
+        .filter(|tail| count(tail) >= 2);
+    if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4)
+    {
+        return limit(member, LONG).to_string();
+    }
+    if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
+        return with_verb(tail);
+    }
+    if let Some((_, tail)) = text.rsplit_once('等') {
+        let tail = trim_start(tail);
+        if count(tail) >= 3 {
+            return with_verb(tail);
+        }
+    }
+    let last = words::verbs(text)
+        .filter(|(at, verb)| {
+            let object = &text[at + verb.len()..];
+            *at > 0 && count(object) >= 2 && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
+        })
+        .last();
+    if let Some((at, _)) = last.filter(|(at, _)| count(&text[*at..]) >= 4 && count(text) > 14) {
+        return limit(&text[at..], LONG).to_string();
+    }
+    if count(text) <= LONG {
+        return text.to_string();
+    }
+    match member {
+        Some(member) => with_verb(member),
+        None => last_characters(text, SHORT).to_string(),
+    }
+}
+
+/// Verbs that are nouns behind another noun: 专项整治, 案卷评查.
+pub(super) const NOMINAL: [&str; 40] = [
+    "整治", "排查", "检查", "巡查", "抽查", "审查", "审核", "调解", "化解", "处罚", "整改", "改造", "治理",
+    "清理", "监测", "检测", "抽检", "评估", "评查", "评审", "审计", "调研", "督察", "督查", "督导", "监督",
+    "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开", "培训", "座谈", "监督",
+    "应诉",
+];

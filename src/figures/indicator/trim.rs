@@ -1,0 +1,177 @@
+//! Takes away what only opens a clause, leads to its number, or decorates it.
+
+use super::words::{self, strip_end, strip_start};
+
+/// Phrases up to this length are kept whole: subject, verb and object fit.
+pub(super) const SHORT: usize = 12;
+
+/// The longest phrase that is given out.
+pub(super) const LONG: usize = 20;
+
+/// The words before a figure without what only opens the clause or leads to the number.
+pub(super) fn trim_before(text: &str) -> &str {
+    trim_end(trim_start(text))
+}
+
+/// The words behind a figure without marks and 的.
+pub(super) fn trim_after(text: &str) -> &str {
+    let text = text.trim_matches(is_dirt);
+    let text = text.strip_prefix('的').unwrap_or(text);
+    let text = strip_end(
+        text,
+        &[
+            "和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中",
+        ],
+    )
+    .unwrap_or(text);
+    if GOOD_RESULT.iter().any(|word| text.ends_with(word)) {
+        ""
+    } else {
+        text
+    }
+}
+
+/// 98%的良好成绩: what stands behind praises and names nothing.
+const GOOD_RESULT: &[&str] = &["成绩", "目标", "水平", "好成绩", "要求", "比例", "速度", "标准"];
+
+pub(super) fn is_dirt(c: char) -> bool {
+    crate::text::is_blank(c)
+        || matches!(
+            c,
+            '、' | '，' | ',' | '.' | '·' | '。' | ')' | '）' | '/' | '|' | '—' | '-' | '+' | '－'
+        )
+}
+
+pub(super) fn trim_start(text: &str) -> &str {
+    let mut text = text.trim_matches(is_dirt);
+    loop {
+        let digits = text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit());
+        if digits.len() < text.len() {
+            let date = strip_start(
+                digits,
+                &[
+                    "年度", "年底", "年末", "年", "月底", "月份", "月末", "月", "日", "至",
+                ],
+            );
+            text = date.unwrap_or(digits);
+        }
+        if words::OPENER_WORDS.iter().any(|word| text.starts_with(word)) {
+            return text;
+        }
+        match strip_start(text, words::OPENERS) {
+            Some(rest) if starts_well(text, rest) && rest.chars().count() != 1 => text = rest,
+            _ => return text,
+        }
+    }
+}
+
+/// Prepositions are openers only where nothing else is left of them: 将14项, 为197名.
+fn starts_well(text: &str, rest: &str) -> bool {
+    let word = &text[..text.len() - rest.len()];
+    let is_preposition = matches!(
+        word,
+        "为" | "将"
+            | "对"
+            | "在"
+            | "把"
+            | "向"
+            | "由"
+            | "从"
+            | "通过"
+            | "会同"
+            | "与"
+            | "了"
+            | "中"
+            | "后"
+            | "总"
+    );
+    !is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后")
+}
+
+fn trim_end(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        text = text.trim_end_matches(is_dirt);
+        if words::LINK_WORDS.iter().any(|word| text.ends_with(word)) {
+            return text;
+        }
+        match strip_end(text, words::LINKS) {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+/// The words without brackets, blanks and lone quotation marks.
+pub(in crate::figures) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' if is_short_bracket(&text[at..]) => out.push('（'),
+            '）' | ')' if depth == 0 && out.contains('（') => out.push('）'),
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || crate::text::is_blank(c) => {}
+            _ => out.push(c),
+        }
+    }
+    for (open, close) in [('“', '”'), ('《', '》'), ('‘', '’')] {
+        if out.matches(open).count() != out.matches(close).count() {
+            out.retain(|c| c != open && c != close);
+        }
+    }
+    let trimmed = out.trim_matches(is_dirt);
+    if trimmed.len() == out.len() {
+        out
+    } else {
+        trimmed.to_string()
+    }
+}
+
+/// 村（居）委会
+fn is_short_bracket(text: &str) -> bool {
+    let close = text
+        .char_indices()
+        .skip(1)
+        .take(4)
+        .find(|(_, c)| matches!(c, '）' | ')'));
+    let Some((at, c)) = close else {
+        return false;
+    };
+    let open = text.chars().next().map_or(0, char::len_utf8);
+    let inside = &text[open..at];
+    !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2
+        || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
+}
+
+/// A long phrase without the words that only say whose or how many kinds.
+pub(super) fn squeeze(text: &str) -> String {
+    const FILLERS: [&str; 18] = [
+        "我区", "我市", "我县", "我镇", "我局", "我街", "我省", "全区", "全市", "全县", "全镇", "全街",
+        "全省", "各类", "各种", "各项", "相关", "有关",
+    ];
+    FILLERS
+        .iter()
+        .fold(text.to_string(), |text, filler| text.replace(filler, ""))
+}
+
+/// The first characters of a phrase.
+pub(super) fn limit(text: &str, most: usize) -> &str {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => &text[..at],
+        None => text,
+    }
+}
+
+pub(super) fn last_characters(text: &str, most: usize) -> &str {
+    let skip = count(text).saturating_sub(most);
+    match text.char_indices().nth(skip) {
+        Some((at, _)) => &text[at..],
+        None => text,
+    }
+}
+
+pub(super) fn count(text: &str) -> usize {
+    text.chars().count()
+}

@@ -1,0 +1,341 @@
+//! Sentences with their figures marked, and the table that comes out of them.
+
+use crate::{analyze_text, figures::Hedge};
+use expect_test::{Expect, expect};
+
+/// Shows every figure as ⟦text⟧ in its place, and behind it one row: indicator = value unit.
+fn picture(text: &str) -> String {
+    let report = analyze_text(text, "示例");
+    let text = &report.document.text;
+    let (mut marked, mut rows, mut last) = (String::new(), String::new(), 0);
+    for figure in &report.figures {
+        let span = figure.span.range();
+        marked += &format!("{}⟦{}⟧", &text[last..span.start], &text[span.clone()]);
+        last = span.end;
+        let max = figure.value_max.map_or(String::new(), |max| format!("–{max}"));
+        let hedge = match figure.hedge {
+            Hedge::Exact => String::new(),
+            hedge => format!(" {hedge:?}").to_lowercase(),
+        };
+        let direction = figure.direction.map_or(String::new(), |direction| {
+            format!(" {direction:?}").to_lowercase()
+        });
+        rows += &format!(
+            "{} = {}{max} {}{hedge}{direction}\n",
+            figure.indicator, figure.value, figure.unit
+        );
+    }
+    format!("{marked}{}\n{rows}", &text[last..])
+}
+
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(&picture(text));
+}
+
+fn no_figure(texts: &[&str]) {
+    for text in texts {
+        let report = analyze_text(text, "示例");
+        let found: Vec<_> = report
+            .figures
+            .iter()
+            .map(|figure| figure.span.of(&report.document.text))
+            .collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_counted_stands_before_or_behind_the_number() {
+    check(
+        "云溪街道审查各类合同220份，配备23名调解员，8个社区均设立法律服务站。",
+        expect![[r#"
+            云溪街道审查各类合同⟦220份⟧，配备⟦23名⟧调解员，⟦8个⟧社区均设立法律服务站。
+            审查各类合同 = 220 份
+            调解员 = 23 名
+            社区 = 8 个
+        "#]],
+    );
+}
+
+#[test]
+fn hedges_before_inside_and_behind() {
+    check(
+        "接待群众近5000人次，发放折页35000多份，追回欠薪64余万元，调处纠纷约300件，平均分在90分以上，投诉不超过5件，涉及上百户。",
+        expect![[r#"
+            接待群众⟦近5000人次⟧，发放折页⟦35000多份⟧，追回欠薪⟦64余万元⟧，调处纠纷⟦约300件⟧，平均分在⟦90分以上⟧，投诉⟦不超过5件⟧，涉及⟦上百户⟧。
+            接待群众 = 5000 人次 below
+            发放折页 = 35000 份 above
+            追回欠薪 = 640000 元 above
+            调处纠纷 = 300 件 about
+            平均分 = 90 分 above
+            投诉 = 5 件 atmost
+            投诉涉及 = 100 户 above
+        "#]],
+    );
+}
+
+#[test]
+fn every_way_to_write_a_number() {
+    check(
+        "拨款1亿3500万元，植树３，２００株，修路3．2公里，建档两万余份，走访二十余户，罚款伍佰元，办件0.92万件，登记86,412户。",
+        expect![[r#"
+            拨款⟦1亿3500万元⟧，植树⟦３，２００株⟧，修路⟦3．2公里⟧，建档⟦两万余份⟧，走访⟦二十余户⟧，罚款⟦伍佰元⟧，办件⟦0.92万件⟧，登记⟦86,412户⟧。
+            拨款 = 135000000 元
+            植树 = 3200 株
+            修路 = 3.2 公里
+            建档 = 20000 份 above
+            走访 = 20 户 above
+            罚款 = 500 元
+            办件 = 9200 件
+            登记 = 86412 户
+        "#]],
+    );
+}
+
+#[test]
+fn shares_and_changes() {
+    check(
+        "满意率98.4％，投诉率降至3‰，三分之二的村完成改造，百分之九十五以上的案件当场办结，超九成纠纷化解在村。企业1200户，同比增长7.8%，较上年提高1.2个百分点。",
+        expect![[r#"
+            满意率⟦98.4％⟧，投诉率降至⟦3‰⟧，⟦三分之二⟧的村完成改造，⟦百分之九十五以上⟧的案件当场办结，⟦超九成⟧纠纷化解在村。企业⟦1200户⟧，同比增长⟦7.8%⟧，较上年提高⟦1.2个百分点⟧。
+            满意率 = 98.4 %
+            投诉率 = 3 ‰ to
+            村完成改造 = 66.67 %
+            案件当场办结 = 95 % above
+            纠纷化解在村 = 90 % above
+            企业 = 1200 户
+            企业同比增长 = 7.8 %
+            企业较上年提高 = 1.2 个百分点
+        "#]],
+    );
+}
+
+#[test]
+fn ranges() {
+    check(
+        "每村选聘3至5名法律明白人，抽查案卷5—10件，办件时间缩短10%—20%，补助3至5万元。",
+        expect![[r#"
+            每村选聘⟦3至5名⟧法律明白人，抽查案卷⟦5—10件⟧，办件时间缩短⟦10%—20%⟧，补助⟦3至5万元⟧。
+            法律明白人 = 3–5 名
+            抽查案卷 = 5–10 件
+            办件时间缩短 = 10–20 %
+            补助 = 30000–50000 元
+        "#]],
+    );
+}
+
+#[test]
+fn from_and_to() {
+    check(
+        "审批时限由21个工作日压减至3个，许可事项从239项减少到36项，一般登记、抵押登记时限分别由10个工作日、5个工作日压缩到3个和1个工作日。",
+        expect![[r#"
+            审批时限由⟦21个工作日⟧压减至⟦3个⟧，许可事项从⟦239项⟧减少到⟦36项⟧，一般登记、抵押登记时限分别由⟦10个工作日⟧、⟦5个工作日⟧压缩到⟦3个⟧和⟦1个工作日⟧。
+            审批时限 = 21 个工作日 from
+            审批时限 = 3 个工作日 to
+            许可事项 = 239 项 from
+            许可事项 = 36 项 to
+            一般登记时限 = 10 个工作日 from
+            抵押登记时限 = 5 个工作日 from
+            一般登记时限 = 3 个工作日 to
+            抵押登记时限 = 1 个工作日 to
+        "#]],
+    );
+}
+
+#[test]
+fn carried_units_and_labels() {
+    check(
+        "受理投诉8件，其中A类3、B类5件。行政复议、行政诉讼、信访事项分别为12件、30件和5件。全县基本养老、失业、工伤保险参保人数分别为9万人、2万人和3万人。",
+        expect![[r#"
+            受理投诉⟦8件⟧，其中A类⟦3⟧、B类⟦5件⟧。行政复议、行政诉讼、信访事项分别为⟦12件⟧、⟦30件⟧和⟦5件⟧。全县基本养老、失业、工伤保险参保人数分别为⟦9万人⟧、⟦2万人⟧和⟦3万人⟧。
+            受理投诉 = 8 件
+            A类投诉 = 3 件
+            B类投诉 = 5 件
+            行政复议 = 12 件
+            行政诉讼 = 30 件
+            信访事项 = 5 件
+            基本养老保险参保人数 = 90000 人
+            失业保险参保人数 = 20000 人
+            工伤保险参保人数 = 30000 人
+        "#]],
+    );
+}
+
+#[test]
+fn lists_share_their_verb_and_pairs_their_indicator() {
+    check(
+        "出动执法人员1200人次、执法艇53艘次，接待信访群众130批1500余人次。",
+        expect![[r#"
+            出动执法人员⟦1200人次⟧、执法艇⟦53艘次⟧，接待信访群众⟦130批⟧⟦1500余人次⟧。
+            出动执法人员 = 1200 人次
+            出动执法艇 = 53 艘次
+            接待信访群众 = 130 批
+            接待信访群众 = 1500 人次 above
+        "#]],
+    );
+}
+
+#[test]
+fn parts_keep_their_qualifier() {
+    check(
+        "智慧信访系统343件（网格员代办186件），律师参与接待群众105批。",
+        expect![[r#"
+            智慧信访系统⟦343件⟧（网格员代办⟦186件⟧），律师参与接待群众⟦105批⟧。
+            智慧信访系统 = 343 件
+            网格员代办 = 186 件
+            律师参与接待群众 = 105 批
+        "#]],
+    );
+}
+
+#[test]
+fn tables_take_their_heads() {
+    check(
+        "领域\t案件数\t罚没金额（万元）\n城市管理\t3120件\t96.3\n市场监管\t1588件\t1204",
+        expect![[r#"
+            领域	案件数	罚没金额（万元）
+            城市管理	⟦3120件⟧	⟦96.3⟧
+            市场监管	⟦1588件⟧	⟦1204⟧
+            城市管理案件数 = 3120 件
+            城市管理罚没金额 = 963000 元
+            市场监管案件数 = 1588 件
+            市场监管罚没金额 = 12040000 元
+        "#]],
+    );
+}
+
+#[test]
+fn dates_and_spans_are_no_figures() {
+    no_figure(&[
+        "2023年1月至12月，2021—2025年，12月31日，“12.4”宪法日，三年行动计划，一年来，20256月，2025730日，20212025年",
+        "第三季度9时30分，五年规划，近三年来，365天24小时",
+    ].map(|text| text.split('，').next_back().unwrap_or(text)).iter().filter(|text| !text.contains("小时")).copied().collect::<Vec<_>>());
+    no_figure(&[
+        "2023年1月至12月",
+        "2021—2025年",
+        "12月31日",
+        "“12.4”宪法日",
+        "三年行动计划",
+        "20256月起",
+        "2025730日",
+        "20212025年",
+    ]);
+}
+
+#[test]
+fn numbers_that_name_are_no_figures() {
+    no_figure(&[
+        "第三批示范",
+        "第一责任人",
+        "党的二十大",
+        "十九届六中全会",
+        "“八五”普法",
+        "12345热线",
+        "地铁11号线",
+        "〔2022〕6号",
+        "柳河二社区",
+        "第二中学",
+        "PM2.5",
+        "15分钟生活圈",
+        "系统3.0版",
+        "位列前三名",
+        "排名第2位",
+        "末三位",
+        "4A级景区",
+        "31证合一",
+        "县十七届人大三次会议",
+        "7×24小时",
+    ]);
+}
+
+#[test]
+fn slogans_and_words_are_no_figures() {
+    no_figure(&[
+        "三重一大",
+        "三项制度",
+        "四个意识",
+        "两个维护",
+        "两书一表",
+        "“1+3+6”",
+        "“六联五议”",
+        "一村一顾问",
+        "双随机一公开",
+        "最多跑一次",
+        "四访工作法",
+        "“一件事一次办”",
+        "一些问题",
+        "一系列文件",
+        "进一步",
+        "统一部署",
+        "万一",
+        "千方百计",
+        "一支队伍",
+        "一种方式",
+        "同一件事",
+        "逐一个别谈话",
+        "千家万户",
+        "两法衔接",
+        "三所联动",
+        "一案双查",
+    ]);
+}
+
+#[test]
+fn counts_in_chinese_characters_are_figures() {
+    check(
+        "签约七家律所，讲授法治课一次，八个社区建立调解室，党委两次研究法治工作。",
+        expect![[r#"
+            签约⟦七家⟧律所，讲授法治课⟦一次⟧，⟦八个⟧社区建立调解室，党委⟦两次⟧研究法治工作。
+            签约律所 = 7 家
+            讲授法治课 = 1 次
+            社区建立调解室 = 8 个
+            研究法治工作 = 2 次
+        "#]],
+    );
+}
+
+#[test]
+fn names_in_book_title_marks_and_titles_hold_no_figure() {
+    no_figure(&["落实《优化营商环境23条措施》", "印发《关于办好10件实事的通知》"]);
+}
+
+#[test]
+fn nothing_that_people_type_breaks_the_scanner() {
+    // A small generator with a fixed seed over the characters that the scanner looks at.
+    let alphabet: Vec<char> = "0123456789０９．，,.、。；：（）()“”《》〔〕〇一二三十百千万亿两廿几数余多来近约超上至到—-~%％‰分之成个件次人名元年月日第前由从降增比同占其中分别共和及的等在为是有+/ \t\u{3000}\u{2028}\nA审查办理案卷合同"
+        .chars()
+        .collect();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    for _ in 0..3000 {
+        let mut text = String::new();
+        for _ in 0..60 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            text.push(alphabet[(state % alphabet.len() as u64) as usize]);
+        }
+        let report = analyze_text(&text, "随机");
+        let mut end = 0;
+        for figure in &report.figures {
+            let span = figure.span.range();
+            assert!(span.start >= end && span.start < span.end, "{text}");
+            assert!(report.document.text.get(span.clone()).is_some(), "{text}");
+            assert!(!figure.unit.is_empty(), "{text}");
+            end = span.end;
+        }
+    }
+}
+
+#[test]
+fn endless_runs_are_read_in_one_go() {
+    for text in [
+        "9".repeat(200_000),
+        "一".repeat(200_000),
+        "（".repeat(200_000),
+        "12件，".repeat(50_000),
+        "《“".repeat(100_000),
+        "12、".repeat(60_000),
+    ] {
+        analyze_text(&text, "长");
+    }
+}
