@@ -6,6 +6,8 @@ use super::page::Page;
 use super::state::{Action, Dialog, Middle, State, Theme};
 use super::views::contents::Contents;
 use super::views::document::DocumentView;
+use super::views::editor::Editor;
+use super::views::figures::FigureTable;
 use super::views::files::Files;
 use super::views::header::Header;
 use super::views::notices::Notices;
@@ -88,7 +90,12 @@ fn App() -> Html {
                                 Middle::Text => html! {
                                     <DocumentView report={report} selection={state.selection} on_select={on_select} />
                                 },
-                                _ => html! {},
+                                Middle::Edit => html! {
+                                    <Editor key={file.id} file={file.clone()} profile={state.profile.clone()} selection={state.selection} />
+                                },
+                                Middle::Figures => html! {
+                                    <FigureTable report={report} selection={state.selection} on_select={on_select} />
+                                },
                             } }
                         }
                     </main>

@@ -290,3 +290,24 @@ async fn call(object: &JsValue, name: &str) -> Option<JsValue> {
     let promise: Promise = method(object, name)?.call0(object).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()
 }
+
+/// Fills a text field once, when it opens.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        area.set_value(text);
+    }
+}
+
+/// Selects a span of the analysed text in a text field, and scrolls there.
+pub fn select_in(id: &str, text: &str, span: crate::text::Span) {
+    let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let index = crate::text::LineIndex::new(text);
+    let (start, end) = index.offsets(span, crate::text::OffsetUnit::Utf16);
+    // Firefox and Chromium scroll to the caret when a collapsed selection gets the focus.
+    let _ = area.set_selection_range(start as u32, start as u32);
+    let _ = area.blur();
+    let _ = area.focus();
+    let _ = area.set_selection_range(start as u32, end as u32);
+}

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod decisions;
+pub mod figure_rows;
 pub mod filter;
 pub mod protocol;
 pub mod state;

@@ -2,6 +2,8 @@
 
 pub mod contents;
 pub mod document;
+pub mod editor;
+pub mod figures;
 pub mod files;
 pub mod finding;
 pub mod header;

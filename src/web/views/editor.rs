@@ -1,0 +1,142 @@
+//! 编辑: the plain text, analysed again when typing stops. The field belongs to the browser: nothing is written
+//! into it after it opened, so that caret, undo and input method are left alone.
+
+use crate::web::browser;
+use crate::web::page::Page;
+use crate::web::state::{Action, Loaded, Selection};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Typing has stopped after this time.
+const PAUSE_MS: u32 = 300;
+const FIELD: &str = "edit-field";
+
+/// The file whose text is edited.
+#[derive(Properties, PartialEq)]
+pub struct EditorProps {
+    /// The file.
+    pub file: Rc<Loaded>,
+    /// The user's profile, if any.
+    pub profile: Option<String>,
+    /// What is selected: the field scrolls to it when asked.
+    pub selection: Option<Selection>,
+}
+
+/// The field and what can be done with its text.
+#[component]
+pub fn Editor(props: &EditorProps) -> Html {
+    let page = use_context::<Page>();
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let composing = use_mut_ref(|| false);
+    // The newest file, so that a pause after a new report sends the newest corrections.
+    let newest = use_mut_ref(|| (props.file.clone(), props.profile.clone()));
+    *newest.borrow_mut() = (props.file.clone(), props.profile.clone());
+    let text = props
+        .file
+        .report
+        .as_ref()
+        .map(|report| report.document.text.clone())
+        .unwrap_or_default();
+    use_effect_with(props.file.id, move |_| browser::set_value(FIELD, &text));
+
+    let analyse_soon = {
+        let (timer, composing) = (timer.clone(), composing.clone());
+        Callback::from(move |()| {
+            if *composing.borrow() {
+                return;
+            }
+            let (page, newest) = (page.clone(), newest.clone());
+            let pause = Timeout::new(PAUSE_MS, move || {
+                let (file, profile) = newest.borrow().clone();
+                if let Some(page) = page {
+                    page.edit(&file, &browser::value_of(FIELD), profile);
+                }
+            });
+            timer.replace(Some(pause));
+        })
+    };
+    let oninput = analyse_soon.reform(|_: InputEvent| ());
+    use_effect_with(props.file.id, move |_| {
+        let listeners = browser::element(FIELD).map(|field| {
+            let (began, ended) = (composing.clone(), composing);
+            let start = EventListener::new(&field, "compositionstart", move |_| {
+                *began.borrow_mut() = true;
+                timer.replace(None);
+            });
+            let end = EventListener::new(&field, "compositionend", move |_| {
+                *ended.borrow_mut() = false;
+                analyse_soon.emit(());
+            });
+            (start, end)
+        });
+        move || drop(listeners)
+    });
+    html! {
+        <section class="editor" aria-label="编辑正文">
+            <Tools file={props.file.clone()} selection={props.selection} />
+            <textarea id={FIELD} data-testid="edit-field" spellcheck="false" aria-label="报告正文，可编辑；停止输入后自动重新检查"
+                {oninput} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToolsProps {
+    file: Rc<Loaded>,
+    selection: Option<Selection>,
+}
+
+#[component]
+fn Tools(props: &ToolsProps) -> Html {
+    let Some(page) = use_context::<Page>() else {
+        return html! {};
+    };
+    let copy = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::copy(browser::value_of(FIELD));
+            page.dispatch(Action::Notice("已复制全文".into()));
+        })
+    };
+    let save = {
+        let (id, name) = (props.file.id, text_name(&props.file.name));
+        Callback::from(move |_: MouseEvent| {
+            browser::download(
+                &name,
+                "text/plain;charset=utf-8",
+                browser::value_of(FIELD).as_bytes(),
+            );
+            page.dispatch(Action::Unsaved(id, false));
+        })
+    };
+    let find = props
+        .file
+        .report
+        .clone()
+        .zip(props.selection)
+        .and_then(|(report, selection)| {
+            let span = selection.span(&report)?;
+            Some(Callback::from(move |_: MouseEvent| {
+                browser::select_in(FIELD, &report.document.text, span)
+            }))
+        });
+    html! {
+        <div class="table-controls">
+            <button type="button" onclick={copy}>{ "复制全文" }</button>
+            <button type="button" onclick={save}>{ "存为 .txt" }</button>
+            <button type="button" disabled={find.is_none()} onclick={find}>{ "定位所选" }</button>
+            <span class="table-count">
+                { if props.file.unsaved { "有未保存的修改" } else { "停止输入 0.3 秒后自动重新检查" } }
+            </span>
+        </div>
+    }
+}
+
+/// The name under which an edited text is saved: never the original's.
+fn text_name(name: &str) -> String {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    format!("{stem}_修改.txt")
+}

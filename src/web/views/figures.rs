@@ -1,0 +1,178 @@
+//! 数字表: every figure of the report as a row; sorted, filtered, searched.
+
+use crate::Report;
+use crate::export::words;
+use crate::web::figure_rows::{COLUMNS, Column, Wanted, rows, section_name};
+use crate::web::state::Selection;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// A report and what is selected in it.
+#[derive(Properties, PartialEq)]
+pub struct FigureTableProps {
+    /// The report.
+    pub report: Rc<Report>,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// A row was chosen.
+    pub on_select: Callback<Selection>,
+}
+
+/// The table with its filters.
+#[component]
+pub fn FigureTable(props: &FigureTableProps) -> Html {
+    let wanted = use_state(Wanted::default);
+    let report = &props.report;
+    let shown = rows(report, &wanted);
+    let row = |at: usize| {
+        let selection = Selection::Figure(at);
+        let chosen = props.selection == Some(selection);
+        html! { <Row key={at} report={report.clone()} {at} {chosen} on_select={props.on_select.clone()} /> }
+    };
+    html! {
+        <section class="figures" aria-label="数字表">
+            <Controls report={report.clone()} wanted={wanted.clone()} shown={shown.len()} />
+            <div class="table-frame" data-scrolls="" tabindex="0" role="region" aria-label="全部数字">
+                <table class="figure-table" data-testid="figure-table">
+                    <thead><tr>
+                        { for COLUMNS.iter().map(|&(column, name)| head(column, name, &wanted)) }
+                        <th scope="col">{ "限定" }</th>
+                        <th scope="col">{ "区间" }</th>
+                        <th scope="col">{ "核验" }</th>
+                        <th scope="col">{ "原文" }</th>
+                    </tr></thead>
+                    <tbody>{ for shown.into_iter().map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn head(column: Column, name: &'static str, wanted: &UseStateHandle<Wanted>) -> Html {
+    let (sign, sort) = match wanted.sort {
+        Some((by, false)) if by == column => (" ▲", "ascending"),
+        Some((by, true)) if by == column => (" ▼", "descending"),
+        _ => ("", "none"),
+    };
+    let onclick = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: MouseEvent| wanted.set(wanted.sorted_by(column)))
+    };
+    html! {
+        <th scope="col" aria-sort={sort}><button type="button" {onclick}>{ name }{ sign }</button></th>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ControlsProps {
+    report: Rc<Report>,
+    wanted: UseStateHandle<Wanted>,
+    shown: usize,
+}
+
+#[component]
+fn Controls(props: &ControlsProps) -> Html {
+    let ControlsProps {
+        report,
+        wanted,
+        shown,
+    } = props;
+    let mut units: Vec<_> = report.figures.iter().map(|figure| figure.unit.clone()).collect();
+    units.sort();
+    units.dedup();
+    let on_unit = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: Event| {
+            let select = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            let unit = select.map(|select| select.value()).unwrap_or_default();
+            wanted.set(Wanted {
+                unit,
+                ..(*wanted).clone()
+            });
+        })
+    };
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let query = input.map(|input| input.value()).unwrap_or_default();
+            wanted.set(Wanted {
+                query,
+                ..(*wanted).clone()
+            });
+        })
+    };
+    let on_unverified = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: MouseEvent| {
+            wanted.set(Wanted {
+                only_unverified: !wanted.only_unverified,
+                ..(*wanted).clone()
+            });
+        })
+    };
+    html! {
+        <div class="table-controls" role="search" aria-label="筛选数字">
+            <input type="search" aria-label="在数字表中搜索" placeholder="搜索指标、章节、原文" {oninput} />
+            <select aria-label="按单位筛选" onchange={on_unit}>
+                <option value="">{ "全部单位" }</option>
+                { for units.into_iter().map(|unit| html! { <option value={unit.clone()}>{ unit }</option> }) }
+            </select>
+            <button type="button" aria-pressed={wanted.only_unverified.to_string()} onclick={on_unverified}>{ "只看未能核验" }</button>
+            <span class="table-count">{ format!("{shown} / {} 个", report.figures.len()) }</span>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    report: Rc<Report>,
+    at: usize,
+    chosen: bool,
+    on_select: Callback<Selection>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps {
+        report,
+        at,
+        chosen,
+        on_select,
+    } = props;
+    let Some(figure) = report.figures.get(*at) else {
+        return html! {};
+    };
+    let selection = Selection::Figure(*at);
+    let onclick = on_select.reform(move |_: MouseEvent| selection);
+    let value = figure.value.normalize().to_string();
+    let upper = figure
+        .value_max
+        .map(|upper| format!("–{}", upper.normalize()))
+        .unwrap_or_default();
+    let checked = report
+        .relations
+        .iter()
+        .any(|relation| relation.figures.contains(at));
+    let text = report.document.slice(figure.span);
+    let label = format!("在正文中查看 {text}");
+    html! {
+        <tr class={chosen.then_some("selected")} id={crate::web::keys::id_of(selection)} data-value={value.clone()}
+            data-unit={figure.unit.clone()} onclick={onclick.clone()}>
+            <td class="section-cell">{ section_name(report, figure) }</td>
+            <td>{ &figure.indicator }</td>
+            <td class="number">{ value }{ upper }</td>
+            <td>{ &figure.unit }</td>
+            <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
+            <td class="number">{ words::interval(figure) }</td>
+            <td class={if checked { "checked" } else { "unchecked" }}>{ if checked { "✓" } else { "–" } }</td>
+            <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
+        </tr>
+    }
+}
