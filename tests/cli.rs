@@ -155,9 +155,5 @@ fn the_printed_profile_can_be_loaded_again_and_a_broken_one_names_its_line() {
     assert_eq!(text(&own.stdout).lines().count(), 1);
     let broken = fajing(&["check", "--profile", &path("broken.toml"), "-"], REPORT);
     assert_eq!(broken.status.code(), Some(2));
-    assert!(
-        text(&broken.stderr).contains("第2行"),
-        "{}",
-        text(&broken.stderr)
-    );
+    assert!(text(&broken.stderr).contains("第2行"), "{}", text(&broken.stderr));
 }

@@ -108,7 +108,15 @@ pub(super) fn level(body: &str) -> Level {
         .into_iter()
         .find(|end| name.ends_with(end));
     if let Some(end) = government {
-        return place_level(name.strip_suffix(end).unwrap_or(name));
+        let place = name.strip_suffix(end).unwrap_or(name);
+        // 中共某市委 某市人民政府: two names in one; the last tells.
+        return place_level(
+            place
+                .rsplit('委')
+                .next()
+                .unwrap_or(place)
+                .trim_start_matches("员会"),
+        );
     }
     if ZONES.iter().any(|end| name.ends_with(end)) {
         return Level::Zone;

@@ -58,13 +58,17 @@ pub(super) fn find(lines: &[Line<'_>]) -> Frame {
 
 /// Lines between title and preface: furniture, a date, the authority, the recipient.
 fn header(lines: &[Line<'_>], frame: &mut Frame) {
+    let first = frame.text;
+    let until = first + lines[first..].iter().take(HEADER).position(is_text).unwrap_or(0);
+    // A page that puts labels here puts buttons and messages here too, in words that nobody can list.
+    let page = lines[first..until].iter().any(furniture::is_furniture);
     while let Some(line) = lines.get(frame.text) {
-        if line.mark.is_some_and(|mark| mark.style != Style::Lost) || line.aside {
-            return;
-        }
         if let Some(recipient) = recipient(line) {
             frame.recipient = Some(recipient);
             frame.text += 1;
+            return;
+        }
+        if is_text(line) {
             return;
         }
         if let Some(text) = date::whole_line(line.text) {
@@ -81,13 +85,32 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
                 text: authority::strip_seal(line.text).to_string(),
                 span: line.span,
             });
-        } else if furniture::is_furniture(line) {
+        } else if furniture::is_furniture(line) || page && frame.text < until && !looks_like_item(line) {
             frame.furniture.push(line.span);
         } else {
             return;
         }
         frame.text += 1;
     }
+}
+
+/// How many lines of furniture stand under a title at most.
+const HEADER: usize = 25;
+
+/// A numbered heading, a row, or a paragraph.
+fn is_text(line: &Line<'_>) -> bool {
+    let heading = line.mark.is_some_and(|mark| mark.style != Style::Lost);
+    heading
+        || line.aside
+        || recipient(line).is_some()
+        || !furniture::is_furniture(line) && (line.text.contains('。') || !line.at_most(60))
+}
+
+/// An unnumbered first heading stands right under the furniture.
+fn looks_like_item(line: &Line<'_>) -> bool {
+    ["情况", "举措", "成效", "做法", "工作"]
+        .iter()
+        .any(|end| line.text.ends_with(end))
 }
 
 /// A byline stands above the preface, a date or the recipient: not above the lines of a short text.

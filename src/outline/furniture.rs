@@ -132,6 +132,46 @@ const STARTS: &[&str] = &[
     "手机版",
     "视力保护",
     "语音播报",
+    "语音合成",
+    "退出播报",
+    "播报模式",
+    "今天是",
+    "欢迎",
+    "简体",
+    "文章来源",
+    "当前栏目",
+    "您所在的位置",
+    "首页→",
+    "首页/",
+    "首页 /",
+    "正文字号",
+    "正文",
+    "分享到：",
+    "分享至",
+    "原文链接",
+    "原标题",
+    "制发机构",
+    "制发日期",
+    "制作日期",
+    "信息形式",
+    "公开目录",
+    "所属目录",
+    "废止日期",
+    "实施日期",
+    "施行日期",
+    "公文种类",
+    "更新时间",
+    "更新日期",
+    "录入时间",
+    "提供单位",
+    "供稿",
+    "撰稿",
+    "初审",
+    "复审",
+    "终审",
+    "二维码",
+    "咨询电话",
+    "客户端",
     "主办单位",
     "主办：",
     "主办:",
@@ -177,9 +217,9 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     if is_page_number(line.text) {
         return true;
     }
-    let inner = line
-        .text
-        .trim_start_matches(['【', '[', '〖', '|', '｜', '·', '>', '»', '※']);
+    let inner = line.text.trim_start_matches(|c: char| {
+        is_blank(c) || matches!(c, '【' | '[' | '〖' | '|' | '｜' | '·' | '>' | '»' | '※')
+    });
     if !inner.contains(['。']) && STARTS.iter().any(|start| inner.starts_with(start)) {
         return !is_label_of_text(inner);
     }

@@ -43,7 +43,8 @@ pub(super) fn find(
     while at < until {
         let line = &lines[at];
         let set = forced(at);
-        let mut found = match (set, line.mark) {
+        let mark = line.mark.or_else(|| unmarked_number(line, &headings));
+        let mut found = match (set, mark) {
             (Some(0), _) => None,
             (Some(_), mark) => numbered(line, mark, usize::MAX),
             (None, Some(mark)) if is_list_entry(line, mark, &mut list) => None,
@@ -161,6 +162,11 @@ fn words_end(rest: &str, max: usize) -> Option<usize> {
                 break;
             }
             '：' | ':' if open == 0 && colon.is_none() => colon = Some(at),
+            // 完善学法制度一是健全机制。: the stop before the first point was lost.
+            '是' if open == 0 && at >= 5 * 3 && runs_into_point(&rest[..at]) => {
+                stop = Some(at - '一'.len_utf8());
+                break;
+            }
             c if is_blank(c) && open == 0 && gap.is_none() && at >= 12 => gap = Some(at),
             _ => {}
         }
@@ -182,6 +188,38 @@ fn words_end(rest: &str, max: usize) -> Option<usize> {
         return Some(at);
     }
     (end <= max).then_some(end)
+}
+
+fn runs_into_point(before: &str) -> bool {
+    let Some(words) = before.strip_suffix('一') else {
+        return false;
+    };
+    !words.ends_with([
+        '统', '第', '之', '唯', '单', '同', '专', '其', '划', '合', '如', '万', '逐',
+    ])
+}
+
+/// `2优化…` behind `1、…`: the number is there, its mark was lost.
+fn unmarked_number(line: &Line<'_>, headings: &[Heading]) -> Option<Mark> {
+    if line.mark.is_some() || line.aside || !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = line.text.get(digits..)?.chars().next().filter(|&c| is_han(c))?;
+    if digits > 2
+        || "年月日个件次人场份家名条处起项万亿元级类大号楼期批届轮户公千百点时分天周岁所支辆部座"
+            .contains(behind)
+    {
+        return None;
+    }
+    let value: u32 = line.text.get(..digits)?.parse().ok()?;
+    let before = headings.last()?.mark?;
+    (before.style == Style::Arabic && value > 1 && before.value + 1 == value).then_some(Mark {
+        style: Style::Arabic,
+        value,
+        len: digits,
+        bare: digits,
+    })
 }
 
 /// A heading broken over two lines ends with a comma or inside brackets. Gives the index of its last line.

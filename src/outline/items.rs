@@ -172,7 +172,12 @@ fn state(text: &str, content: Span, sections: &[Section], year: Option<u16>, rul
         state.sections = vec![index];
         return state;
     }
-    if let Some(span) = passage(text, content, &rule.passages) {
+    // 2025年，街道将…: next year's plan names its year.
+    let next = year
+        .filter(|_| rule.key == item::PLAN)
+        .map(|year| vec![format!("{}年", year + 1), "将".to_string()]);
+    let rows: Vec<&Vec<String>> = rule.passages.iter().chain(&next).collect();
+    if let Some(span) = passage(text, content, &rows) {
         state.state = Presence::Embedded;
         state.span = Some(span);
         state.sections = innermost(sections, span.start).into_iter().collect();
@@ -181,7 +186,7 @@ fn state(text: &str, content: Span, sections: &[Section], year: Option<u16>, rul
 }
 
 /// The first sentence that has all words of one of the rows.
-fn passage(text: &str, content: Span, rows: &[Vec<String>]) -> Option<Span> {
+fn passage(text: &str, content: Span, rows: &[&Vec<String>]) -> Option<Span> {
     let slice = content.of(text);
     let base = content.start as usize;
     rows.iter()

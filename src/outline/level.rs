@@ -11,7 +11,7 @@ pub(super) fn assign(headings: &[Heading], named: &[Named]) -> Vec<u8> {
     let mut levels: Vec<Option<u8>> = headings.iter().map(|heading| heading.forced).collect();
     let ranks = Ranks::of(headings, named);
     numbered(headings, named, &ranks, &mut levels);
-    unnumbered(headings, named, &ranks, &mut levels);
+    super::unnumbered::assign(headings, named, ranks.top_numbered, &mut levels);
     let mut levels: Vec<u8> = levels
         .into_iter()
         .map(|level| level.unwrap_or(1).clamp(1, 4))
@@ -55,7 +55,11 @@ impl Ranks {
                 .count()
                 >= 2;
         Ranks {
-            han: if parts || below_unnumbered { 2 } else { 1 },
+            han: if below_unnumbered || parts && style(Style::Han).next().is_some() {
+                2
+            } else {
+                1
+            },
             top_numbered: parts || !below_unnumbered && style(Style::Han).next().is_some(),
         }
     }
@@ -114,120 +118,6 @@ fn numbered(headings: &[Heading], named: &[Named], ranks: &Ranks, levels: &mut [
 /// Whether the heading directly above has no number and names an item: the count starts anew below it.
 fn after_unnumbered_top(headings: &[Heading], named: &[Named], at: usize) -> bool {
     at > 0 && headings[at - 1].mark.is_none() && named[at - 1].is_some()
-}
-
-/// Levels of headings without number.
-fn unnumbered(headings: &[Heading], named: &[Named], ranks: &Ranks, levels: &mut [Option<u8>]) {
-    let mut at = 0;
-    // The section of level 1 that is open: its item, and whether its heading names one.
-    let mut top: Option<Named> = None;
-    while at < headings.len() {
-        if let Some(level) = levels[at] {
-            if level == 1 {
-                top = Some(named[at]);
-            }
-            at += 1;
-            continue;
-        }
-        let level = unnumbered_level(headings, named, ranks, levels, at, top);
-        if level == 1 {
-            top = Some(named[at]);
-        }
-        levels[at] = Some(level);
-        at += 1;
-    }
-}
-
-fn unnumbered_level(
-    headings: &[Heading],
-    named: &[Named],
-    ranks: &Ranks,
-    levels: &[Option<u8>],
-    at: usize,
-    top: Option<Named>,
-) -> u8 {
-    let below = headings.get(at + 1).filter(|next| next.direct).and_then(|next| {
-        let first = next.mark.is_some_and(|mark| mark.value == 1);
-        levels[at + 1].filter(|_| first)
-    });
-    let can_be_top = !ranks.top_numbered
-        || fills_gap(headings, levels, at)
-        || is_last_top(headings, levels, at)
-        || top.is_none();
-    if can_be_top && named[at].is_some() && top != Some(named[at]) {
-        return 1;
-    }
-    if let Some(below) = below.filter(|&below| below >= 2) {
-        let level = below - 1;
-        if level > 1 || can_be_top {
-            return level;
-        }
-    }
-    match top {
-        // Before everything else, and nothing names it: a theme of a flat report, or a level whose number was lost.
-        None => 1,
-        Some(top) if !ranks.top_numbered && top.is_none() && previous_numbered(headings, at).is_none() => {
-            if headings[at].direct {
-                2
-            } else {
-                1
-            }
-        }
-        Some(_) => beside_numbered(headings, levels, at),
-    }
-}
-
-fn previous_numbered(headings: &[Heading], at: usize) -> Option<usize> {
-    (0..at)
-        .rev()
-        .take(64)
-        .find(|&before| headings[before].mark.is_some_and(|mark| mark.value > 0))
-}
-
-/// Whether one number of level 1 is missing around this heading: 一、 … 三、, or 二、 comes first.
-fn fills_gap(headings: &[Heading], levels: &[Option<u8>], at: usize) -> bool {
-    let value = |index: usize| {
-        headings[index]
-            .mark
-            .filter(|mark| mark.value > 0)
-            .filter(|_| levels[index] == Some(1))
-            .map(|mark| mark.value)
-    };
-    let before = (0..at).rev().find_map(value).unwrap_or(0);
-    let after = (at + 1..headings.len()).find_map(value);
-    after.is_some_and(|after| after > before + 1)
-}
-
-/// Whether no heading of level 1 with a number follows.
-fn is_last_top(headings: &[Heading], levels: &[Option<u8>], at: usize) -> bool {
-    !(at + 1..headings.len()).any(|index| levels[index] == Some(1) && headings[index].mark.is_some())
-}
-
-/// The level beside numbered headings: a child of the one before, or its sibling with a lost number.
-fn beside_numbered(headings: &[Heading], levels: &[Option<u8>], at: usize) -> u8 {
-    // The nearest heading above that has its number, and the unnumbered ones that follow it.
-    let Some(before) = (0..at)
-        .rev()
-        .find(|&index| headings[index].mark.is_some_and(|mark| mark.value > 0) || levels[index] == Some(1))
-    else {
-        return 2;
-    };
-    let level = levels[before].unwrap_or(1);
-    let Some(mark) = headings[before].mark.filter(|mark| mark.value > 0 && level > 1) else {
-        return level + 1;
-    };
-    let after = (at + 1..headings.len()).find(|&index| levels[index].is_some());
-    let lost = after.unwrap_or(headings.len()) - before - 1;
-    let next = after
-        .and_then(|index| headings[index].mark)
-        .filter(|next| next.style == mark.style && next.value > mark.value);
-    match next {
-        Some(next) if next.value == mark.value + 1 => level + 1,
-        Some(next) if next.value as usize > mark.value as usize + lost.min(1) => level,
-        // Nothing goes on the count: directly below a heading stands its child, behind its text its sibling.
-        _ if headings[before + 1].direct => level + 1,
-        _ => level,
-    }
 }
 
 /// Where nothing has level 1, everything moves up.

@@ -17,6 +17,7 @@ mod sections;
 mod tail;
 mod themes;
 mod title;
+mod unnumbered;
 
 use crate::corrections::{self, Corrections};
 use crate::document::Document;

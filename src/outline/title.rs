@@ -47,6 +47,7 @@ pub(super) fn join(lines: &[Line<'_>], at: TitleLines) -> Phrase {
         .iter()
         .flat_map(|line| line.text.chars())
         .filter(|&c| !is_blank(c))
+        .map(half_width_digit)
         .collect();
     let span = match (title.first(), title.last()) {
         (Some(first), Some(last)) => Span {
@@ -56,6 +57,14 @@ pub(super) fn join(lines: &[Line<'_>], at: TitleLines) -> Phrase {
         _ => Span::default(),
     };
     Phrase { text, span }
+}
+
+/// ２０２４ → 2024: the title is shown and compared in one width.
+fn half_width_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// Lines up to the first sentence or numbered heading.
