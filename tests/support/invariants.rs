@@ -100,10 +100,14 @@ fn spans_are_in_range(report: &Report) {
         fits(phrase.span);
     }
     for section in &outline.sections {
-        [section.number_span, section.heading_span, section.body].map(fits);
+        [section.number_span, section.heading_span, section.body]
+            .into_iter()
+            .for_each(fits);
         section.points.iter().for_each(|point| fits(point.heading_span));
     }
-    [outline.preface, outline.content, outline.tail.span].map(fits);
+    [outline.preface, outline.content, outline.tail.span]
+        .into_iter()
+        .for_each(fits);
     outline.furniture.iter().copied().for_each(fits);
     report.figures.iter().for_each(|figure| fits(figure.span));
     report.relations.iter().for_each(|relation| fits(relation.span));
