@@ -21,15 +21,28 @@ struct Thresholds {
     items: f64,
 }
 
-const WANTED: Thresholds = Thresholds {
-    texts: 0.0,
+/// What holds for the made-up reports today; it may rise, never fall.
+const MADE_UP: Thresholds = Thresholds {
+    texts: 1.0,
     figures: 0.99,
     hedge: 0.99,
     indicator: 0.95,
-    sections: 0.0,
-    points: 0.0,
-    identity: 0.0,
-    items: 0.0,
+    sections: 0.97,
+    points: 0.99,
+    identity: 0.99,
+    items: 0.99,
+};
+
+/// What real reports with gold have to reach.
+const REAL: Thresholds = Thresholds {
+    texts: 1.0,
+    figures: 0.99,
+    hedge: 0.99,
+    indicator: 0.92,
+    sections: 0.99,
+    points: 0.95,
+    identity: 1.0,
+    items: 1.0,
 };
 
 #[test]
@@ -41,7 +54,12 @@ fn made_up_reports_are_read_as_a_careful_reader_marked_them() {
     assert!(reports.len() >= 8, "only {} marked reports", reports.len());
     let total = score_all(&reports);
     print(&total.table());
-    hold(&total, &WANTED);
+    hold(&total, &MADE_UP);
+    assert!(
+        total.alarms.extra <= 3,
+        "{} errors and warnings are untrue",
+        total.alarms.extra
+    );
 }
 
 #[test]
@@ -52,7 +70,7 @@ fn real_reports_are_read_as_their_gold_says() {
         .map(|path| read_gold_json(path))
         .collect();
     assert!(!reports.is_empty(), "no gold files in {folder}");
-    hold(&score_all(&reports), &WANTED);
+    hold(&score_all(&reports), &REAL);
 }
 
 fn score_all(reports: &[Gold]) -> Score {

@@ -269,7 +269,7 @@ fn is_unnumbered(lines: &[Line<'_>], at: usize, until: usize) -> bool {
 fn looks_like_heading(text: &str) -> bool {
     let first = text.chars().next().unwrap_or(' ');
     let last = text.chars().next_back().unwrap_or(' ');
-    if !is_han(first) && !matches!(first, '“' | '《' | '0'..='9') || is_closing(last) {
+    if !is_han(first) && !matches!(first, '“' | '《' | '0'..='9' | '０'..='９') || is_closing(last) {
         return false;
     }
     if text.contains([
@@ -298,7 +298,7 @@ fn is_point(text: &str) -> bool {
 fn has_count(text: &str) -> bool {
     let mut digits = 0;
     for c in text.chars().chain([' ']) {
-        if c.is_ascii_digit() {
+        if matches!(c, '0'..='9' | '０'..='９') {
             digits += 1;
             continue;
         }
