@@ -51,7 +51,9 @@ fn half_width(text: &str, line: Span) -> Vec<Span> {
         let chinese =
             |c: Option<char>| c.is_some_and(|c| is_han(c) || "《》“”（）〔〕、，。；：".contains(c));
         let either_han = before.is_some_and(is_han) || next.is_some_and(is_han);
-        if full_width(c).is_some()
+        let field_error = c == '!' && words[..at].ends_with("错误");
+        if !field_error
+            && full_width(c).is_some()
             && either_han
             && chinese(before)
             && chinese(next)

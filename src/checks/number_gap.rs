@@ -29,6 +29,13 @@ pub(super) const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for list in siblings::headings(cx) {
         for pair in list.windows(2) {
+            let out_of_order = |now| {
+                list.iter()
+                    .any(|other| other.number.is_some_and(|number| number + 1 == now))
+            };
+            if pair[1].number.is_some_and(out_of_order) {
+                continue;
+            }
             // A heading without a number between the two is a lost number, and explains the gap.
             if let [
                 Numbered {

@@ -1,6 +1,6 @@
 //! The section of an owed item is a heading with nothing, or next to nothing, under it.
 
-use super::{Check, Context, Finding, Severity, words};
+use super::{Check, Context, Finding, Severity, genre, words};
 use crate::outline::Presence;
 
 pub(super) const CHECK: Check = Check {
@@ -30,6 +30,9 @@ pub(super) const CHECK: Check = Check {
 const ENOUGH: usize = 20;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if genre::other(cx).is_some() {
+        return;
+    }
     for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
         let Some(item) = cx.outline.item(&rule.key) else {
             continue;
