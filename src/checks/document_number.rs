@@ -26,8 +26,7 @@ static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Agency, year without marks, number. Only behind the letters that end an agency's code, never 第: a notice
 /// (公告) is numbered in just this way.
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[（(》][\u4e00-\u9fff]{1,6}[办发函字政委规通复批司]((?:19|20)[0-9]{2})年?([0-9]{1,4})号")
-        .ok()
+    Regex::new(r"([\u4e00-\u9fff][办发函字政委规通复批司])((?:19|20)[0-9]{2})年?([0-9]{1,4})号").ok()
 });
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -49,7 +48,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
     if let Some(pattern) = BARE.as_ref() {
         for found in pattern.captures_iter(text) {
-            let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(1), found.get(2)) else {
+            let (Some(agency), Some(year), Some(number), Some(all)) =
+                (found.get(1), found.get(2), found.get(3), found.get(0))
+            else {
                 continue;
             };
             push(

@@ -4,6 +4,7 @@ pub mod words;
 
 mod announced_count;
 mod document_number;
+mod doubled;
 mod dropped_character;
 mod earlier_year;
 mod embedded_item;

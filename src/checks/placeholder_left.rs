@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 /// Blanks, each together with what should have followed them: a bare `××` also hides a party's name in a case.
 static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:[XxＸ×✕╳]{2,}|[○〇]{2,}|[*＊]{1,4})(?:年|月|日|省|市|区|县|镇|乡|街道|局|件|次|份|场|人次|个|名|万元|项)|_{3,}|＿{3,}|【[ \u{3000}]*】",
+        r"(?:[XxＸ×✕╳]{2,}|[○〇]{2,}|[*＊]{1,4})(?:年|月|日|省|市|区|县|镇|乡|村|社区|街道|局|件|次|份|场|人次|个|名|万元|项)|_{3,}|＿{3,}|【[ \u{3000}]*】",
     )
     .ok()
 });

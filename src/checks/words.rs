@@ -76,6 +76,30 @@ pub fn quote(text: &str, limit: usize) -> String {
     }
 }
 
+/// The one year that a phrase names; None where it names none, several, or a span of years.
+pub fn only_year(phrase: &str, offset: u32) -> Option<(u16, Span)> {
+    let mut found = None;
+    let mut rest = 0;
+    while let Some(at) = phrase[rest..].find("20").map(|at| rest + at) {
+        let digits = phrase[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let joined = phrase[..at].ends_with(|c: char| c.is_ascii_digit());
+        rest = at + digits;
+        let tail = phrase[rest..].trim_start();
+        if digits != 4 || joined {
+            return None;
+        }
+        if found.is_some() || !tail.starts_with('年') || tail.starts_with("年以来") {
+            return None;
+        }
+        let year = phrase[at..rest].parse().ok()?;
+        found = Some((
+            year,
+            Span::new(offset as usize + at, offset as usize + rest + '年'.len_utf8()),
+        ));
+    }
+    found.filter(|(_, span)| phrase.is_char_boundary((span.end - offset) as usize))
+}
+
 fn pieces(text: &str, span: Span, is_end: fn(char) -> bool) -> impl Iterator<Item = Span> + '_ {
     let mut start = span.start as usize;
     span.of(text)

@@ -35,7 +35,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let mut expect = |place: Span, what: &str, wanted: u16| {
-        let Some((year, span)) = only_year(cx.slice(place), place.start) else {
+        let Some((year, span)) = words::only_year(cx.slice(place), place.start) else {
             return;
         };
         // A year far off is a name or a slip of another kind, not this report's year written wrongly.
@@ -53,6 +53,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             );
         }
     };
+    if let Some(place) = opening(cx) {
+        expect(place, "开头", report.value);
+    }
     if let Some(place) = announcement(cx) {
         expect(place, "开头", report.value);
     }
@@ -75,6 +78,15 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// `2023年，…`: the year that the preface starts with.
+fn opening(cx: &Context<'_>) -> Option<Span> {
+    let preface = cx.outline.preface.trim(&cx.document.text);
+    let start = cx.slice(preface).get(.."2023年，".len())?;
+    start
+        .ends_with("年，")
+        .then(|| Span::new(preface.start as usize, preface.start as usize + "2023年".len()))
+}
+
 /// `现将2023年度法治政府建设情况报告如下`: the words that say what is reported.
 fn announcement(cx: &Context<'_>) -> Option<Span> {
     let preface = cx.outline.preface;
@@ -88,28 +100,4 @@ fn announcement(cx: &Context<'_>) -> Option<Span> {
         preface.start as usize + start,
         preface.start as usize + end,
     ))
-}
-
-/// The one year that a phrase names; None where it names none, several, or a span of years.
-fn only_year(phrase: &str, offset: u32) -> Option<(u16, Span)> {
-    let mut found = None;
-    let mut rest = 0;
-    while let Some(at) = phrase[rest..].find("20").map(|at| rest + at) {
-        let digits = phrase[at..].bytes().take_while(u8::is_ascii_digit).count();
-        let joined = phrase[..at].ends_with(|c: char| c.is_ascii_digit());
-        rest = at + digits;
-        let tail = phrase[rest..].trim_start();
-        if digits != 4 || joined {
-            return None;
-        }
-        if found.is_some() || !tail.starts_with('年') || tail.starts_with("年以来") {
-            return None;
-        }
-        let year = phrase[at..rest].parse().ok()?;
-        found = Some((
-            year,
-            Span::new(offset as usize + at, offset as usize + rest + '年'.len_utf8()),
-        ));
-    }
-    found.filter(|(_, span)| phrase.is_char_boundary((span.end - offset) as usize))
 }
