@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod builder;
 pub mod decode;
+mod doc;
 mod docx;
 pub mod html;
 pub mod limits;
@@ -139,7 +140,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
         Kind::Docx => ("docx", docx::read(bytes)?),
         Kind::Odt => ("odt", Err(sniff::unknown("ODT 文档"))?),
         Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
-        Kind::Doc => ("doc", Err(sniff::unknown("Word 97–2003 文档"))?),
+        Kind::Doc => ("doc", doc::read(bytes)?),
         Kind::Rtf => ("rtf", Err(sniff::unknown("RTF 文档"))?),
         Kind::Pdf => ("pdf", Err(sniff::unknown("PDF 文档"))?),
         Kind::Html => ("html", html::read(bytes, options)?),
