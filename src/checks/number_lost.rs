@@ -1,6 +1,7 @@
 //! A heading without a number among numbered siblings, or under a numbered heading.
 
 use super::{Check, Context, Finding, Severity, words};
+use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
     code: "number-lost",
@@ -32,15 +33,17 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let sections = &cx.outline.sections;
+    let numbered: HashSet<_> = sections
+        .iter()
+        .filter(|section| section.number.is_some())
+        .map(|section| (section.parent, section.level))
+        .collect();
     for section in sections.iter().filter(|section| section.number.is_none()) {
         let parent_is_numbered = section
             .parent
             .and_then(|at| sections.get(at))
             .is_some_and(|parent| parent.number.is_some());
-        let mut siblings = sections
-            .iter()
-            .filter(|other| other.parent == section.parent && other.level == section.level);
-        if parent_is_numbered || siblings.any(|other| other.number.is_some()) {
+        if parent_is_numbered || numbered.contains(&(section.parent, section.level)) {
             let message = format!("标题“{}”没有序号", words::quote(&section.heading, 20));
             out.push(Finding::at(section.heading_span, message).suggest("补上序号"));
         }

@@ -128,6 +128,8 @@ fn points_behind(
         outline
             .sections
             .iter()
+            .skip(index + 1)
+            .take_while(|child| child.start() < section.body.end)
             .filter(move |child| child.parent == Some(index))
     };
     let first_child = children().next().map_or(section.body.end, Section::start);
