@@ -201,18 +201,16 @@ fn runs_into_point(before: &str) -> bool {
 
 /// `2优化…` behind `1、…`: the number is there, its mark was lost.
 fn unmarked_number(line: &Line<'_>, headings: &[Heading]) -> Option<Mark> {
-    if line.mark.is_some() || line.aside || !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+    if line.mark.is_some() || line.aside {
         return None;
     }
-    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    let (value, digits) = super::mark::arabic_value(line.text)?;
     let behind = line.text.get(digits..)?.chars().next().filter(|&c| is_han(c))?;
-    if digits > 2
-        || "年月日个件次人场份家名条处起项万亿元级类大号楼期批届轮户公千百点时分天周岁所支辆部座"
-            .contains(behind)
+    if "年月日个件次人场份家名条处起项万亿元级类大号楼期批届轮户公千百点时分天周岁所支辆部座"
+        .contains(behind)
     {
         return None;
     }
-    let value: u32 = line.text.get(..digits)?.parse().ok()?;
     let before = headings.last()?.mark?;
     (before.style == Style::Arabic && value > 1 && before.value + 1 == value).then_some(Mark {
         style: Style::Arabic,

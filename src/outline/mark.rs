@@ -202,7 +202,7 @@ fn han_digit(c: char) -> Option<u32> {
 }
 
 /// 1 … 99 in either width, and the bytes it takes. Longer runs are years and codes.
-fn arabic_value(text: &str) -> Option<(u32, usize)> {
+pub(super) fn arabic_value(text: &str) -> Option<(u32, usize)> {
     let (mut value, mut len) = (0, 0);
     for (at, c) in text.chars().enumerate() {
         let digit = match c {
