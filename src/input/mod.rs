@@ -6,10 +6,12 @@ pub mod decode;
 mod doc;
 mod docx;
 pub mod html;
+mod layout;
 pub mod limits;
 mod mht;
 pub mod numbering;
 mod package;
+mod pdf;
 pub mod sniff;
 mod xml;
 
@@ -142,7 +144,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
         Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
         Kind::Doc => ("doc", doc::read(bytes)?),
         Kind::Rtf => ("rtf", Err(sniff::unknown("RTF 文档"))?),
-        Kind::Pdf => ("pdf", Err(sniff::unknown("PDF 文档"))?),
+        Kind::Pdf => ("pdf", pdf::read(bytes)?),
         Kind::Html => ("html", html::read(bytes, options)?),
         Kind::Mht => ("mht", mht::read(bytes, options)?),
         Kind::Archive => return Err(sniff::unknown("压缩包")),
