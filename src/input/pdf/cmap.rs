@@ -23,7 +23,9 @@ impl ObjectSource for Readable<'_> {
 }
 
 fn readable(object: Object) -> Object {
-    let Object::Dict(mut dict) = object else { return object };
+    let Object::Dict(mut dict) = object else {
+        return object;
+    };
     if let Some(codes) = codes_of(&dict) {
         dict.insert(Name("Encoding".into()), stream(codes.code_space()));
         dict.insert(Name("ToUnicode".into()), stream(codes.to_unicode()));
@@ -35,7 +37,11 @@ fn codes_of(dict: &Dict) -> Option<Codes> {
     if dict.get_name("Subtype")?.0 != "Type0" || dict.get("ToUnicode").is_some() {
         return None;
     }
-    let name = dict.get_name("Encoding")?.0.trim_end_matches("-H").trim_end_matches("-V");
+    let name = dict
+        .get_name("Encoding")?
+        .0
+        .trim_end_matches("-H")
+        .trim_end_matches("-V");
     match name {
         "GBK-EUC" | "GBKp-EUC" | "GBK2K" | "GB-EUC" | "GBpc-EUC" => Some(Codes::Gbk),
         "ETen-B5" | "ETenms-B5" | "B5pc" => Some(Codes::Big5),
@@ -89,12 +95,17 @@ fn stream(body: &str) -> Object {
     dict.insert(Name("Type".into()), Object::Name(Name("CMap".into())));
     dict.insert(Name("CMapName".into()), Object::Name(Name("Codes".into())));
     dict.insert(Name("Length".into()), Object::Int(text.len() as i64));
-    Object::Stream(Stream { dict, data: text.into_bytes() })
+    Object::Stream(Stream {
+        dict,
+        data: text.into_bytes(),
+    })
 }
 
 /// Every code of a double-byte encoding with its character, in lists of at most 100.
 fn double_bytes(encoding: &'static Encoding) -> String {
-    let mut pairs: Vec<String> = (0x20..0x7F).map(|code| format!("<{code:02X}> <{code:04X}>\n")).collect();
+    let mut pairs: Vec<String> = (0x20..0x7F)
+        .map(|code| format!("<{code:02X}> <{code:04X}>\n"))
+        .collect();
     for code in 0x8140..=0xFEFE_u16 {
         let bytes = code.to_be_bytes();
         if bytes[1] < 0x40 || bytes[1] == 0x7F || bytes[1] == 0xFF {

@@ -46,7 +46,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
         if spans.is_empty() && !has_images {
             has_images = pdfboss_text::placed_images(&document, &page).is_ok_and(|images| !images.is_empty());
         }
-        pages.push(page_of(&spans, &rulings));
+        let width = (page.media_box.x1 - page.media_box.x0).abs();
+        pages.push(page_of(&spans, &rulings, width));
     }
     let mut builder = Builder::default();
     layout::add_pages(&pages, &mut builder);
@@ -59,13 +60,18 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
 fn error_of(error: &Error) -> InputError {
     match error {
         Error::Encrypted => InputError::Encrypted,
-        other => InputError::Damaged { format: FORMAT, detail: format!("读到一半出错（{other}）") },
+        other => InputError::Damaged {
+            format: FORMAT,
+            detail: format!("读到一半出错（{other}）"),
+        },
     }
 }
 
 /// The page's y axis points up; lines are read down. Turned text is a watermark or a stamp.
-fn page_of(spans: &[TextSpan], rulings: &[Ruling]) -> Page {
-    let upright = spans.iter().filter(|span| span.rotate == 0 && span.artifact.is_none());
+fn page_of(spans: &[TextSpan], rulings: &[Ruling], width: f32) -> Page {
+    let upright = spans
+        .iter()
+        .filter(|span| span.rotate == 0 && span.artifact.is_none());
     let runs = upright.map(|span| Run {
         text: span.text.chars().map(folded).collect(),
         x: span.x,
@@ -73,7 +79,11 @@ fn page_of(spans: &[TextSpan], rulings: &[Ruling]) -> Page {
         y: -span.y,
         size: span.size,
     });
-    Page { runs: runs.collect(), grids: table::grids(rulings) }
+    Page {
+        runs: runs.collect(),
+        grids: table::grids(rulings),
+        width,
+    }
 }
 
 /// Radicals that fonts give for ordinary ideographs, and the no-break space.
@@ -95,12 +105,18 @@ mod tests {
     #[test]
     fn radicals_fold_to_their_ideographs() {
         assert_eq!(RADICALS.chars().count(), 214);
-        assert_eq!(['\u{2F00}', '\u{2F25}', '\u{2F8F}', '\u{2FD5}'].map(folded), ['一', '女', '行', '龠']);
+        assert_eq!(
+            ['\u{2F00}', '\u{2F25}', '\u{2F8F}', '\u{2FD5}'].map(folded),
+            ['一', '女', '行', '龠']
+        );
     }
 
     #[test]
     fn what_is_no_pdf_is_damaged() {
         let error = read(b"%PDF-1.7\nnothing else").err();
-        assert!(matches!(error, Some(InputError::Damaged { .. }) | None), "{error:?}");
+        assert!(
+            matches!(error, Some(InputError::Damaged { .. }) | None),
+            "{error:?}"
+        );
     }
 }

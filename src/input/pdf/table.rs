@@ -16,7 +16,11 @@ pub fn grids(rulings: &[Ruling]) -> Vec<Grid> {
     let is_level = |ruling: &&Ruling| (ruling.start.y - ruling.end.y).abs() < 0.5;
     let verticals: Vec<&Ruling> = rulings.iter().filter(|ruling| !is_level(ruling)).collect();
     let levels: Vec<&Ruling> = rulings.iter().filter(is_level).collect();
-    let mut bands: Vec<(f32, f32)> = verticals.iter().map(|ruling| (-ruling.end.y, -ruling.start.y)).map(ordered).collect();
+    let mut bands: Vec<(f32, f32)> = verticals
+        .iter()
+        .map(|ruling| (-ruling.end.y, -ruling.start.y))
+        .map(ordered)
+        .collect();
     bands.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Vertical lines that touch or overlap in height belong to one table.
     let mut tables: Vec<(f32, f32)> = Vec::new();
@@ -26,13 +30,28 @@ pub fn grids(rulings: &[Ruling]) -> Vec<Grid> {
             _ => tables.push(band),
         }
     }
-    tables.into_iter().filter_map(|band| grid(band, &levels, &verticals)).collect()
+    tables
+        .into_iter()
+        .filter_map(|band| grid(band, &levels, &verticals))
+        .collect()
 }
 
 fn grid((top, bottom): (f32, f32), levels: &[&Ruling], verticals: &[&Ruling]) -> Option<Grid> {
     let inside = |y: f32| (top - NEAR..=bottom + NEAR).contains(&y);
-    let ys = merged(levels.iter().map(|ruling| -ruling.start.y).filter(|&y| inside(y)).collect());
-    let xs = merged(verticals.iter().filter(|ruling| inside(-ruling.start.y)).map(|ruling| ruling.start.x).collect());
+    let ys = merged(
+        levels
+            .iter()
+            .map(|ruling| -ruling.start.y)
+            .filter(|&y| inside(y))
+            .collect(),
+    );
+    let xs = merged(
+        verticals
+            .iter()
+            .filter(|ruling| inside(-ruling.start.y))
+            .map(|ruling| ruling.start.x)
+            .collect(),
+    );
     (ys.len() >= 2 && xs.len() >= 2 && ys.len() + xs.len() >= 5).then_some(Grid { ys, xs })
 }
 
