@@ -206,8 +206,7 @@ fn unmarked_number(line: &Line<'_>, headings: &[Heading]) -> Option<Mark> {
     }
     let (value, digits) = super::mark::arabic_value(line.text)?;
     let behind = line.text.get(digits..)?.chars().next().filter(|&c| is_han(c))?;
-    if "年月日个件次人场份家名条处起项万亿元级类大号楼期批届轮户公千百点时分天周岁所支辆部座"
-        .contains(behind)
+    if "年月日个件次人场份家名条处起项万亿元级类大号楼期批届轮户公千百点时分天周岁所支辆部座".contains(behind)
     {
         return None;
     }

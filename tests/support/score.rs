@@ -49,7 +49,7 @@ pub fn score(gold: &Gold, seen: &Seen) -> Score {
             .iter()
             .find(|(name, _)| name == key)
             .map_or("", |(_, value)| value);
-        let right = bare(want) == bare(got);
+        let right = half_width(want) == half_width(got);
         score.identity.add(right);
         score.note(!right, || format!("{key}: {got} (marked {want})"));
     }
@@ -242,6 +242,15 @@ fn paragraph_starts(text: &str) -> Vec<usize> {
         at += length + 1;
     }
     starts
+}
+
+/// Bare text with its digits in half width: a title may be given in either dress.
+fn half_width(text: &str) -> String {
+    let digit = |c: char| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    bare(text).chars().map(digit).collect()
 }
 
 /// Text without white space.
