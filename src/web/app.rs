@@ -5,6 +5,7 @@ use super::keys;
 use super::page::Page;
 use super::state::{Action, Dialog, Middle, State, Theme};
 use super::views::contents::Contents;
+use super::views::dialogs::Dialogs;
 use super::views::document::DocumentView;
 use super::views::editor::Editor;
 use super::views::figures::FigureTable;
@@ -110,6 +111,7 @@ fn App() -> Html {
                 </div>
             }
             <Status state={state.clone()} />
+            <Dialogs state={state.clone()} />
         </ContextProvider<Page>>
     }
 }

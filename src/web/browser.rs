@@ -124,23 +124,13 @@ pub fn print() {
     }
 }
 
-/// The value of a text field.
+/// The value of a text field or a choice.
 pub fn value_of(id: &str) -> String {
     let Some(element) = element(id) else {
         return String::new();
     };
-    let area = element
-        .dyn_ref::<HtmlTextAreaElement>()
-        .map(HtmlTextAreaElement::value);
-    area.or_else(|| element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
-        .unwrap_or_default()
-}
-
-/// Empties a text area.
-pub fn clear(id: &str) {
-    if let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
-        area.set_value("");
-    }
+    let value = Reflect::get(&element, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Sets the theme on the root element; an empty name leaves it to the system.
@@ -293,9 +283,19 @@ async fn call(object: &JsValue, name: &str) -> Option<JsValue> {
 
 /// Fills a text field once, when it opens.
 pub fn set_value(id: &str, text: &str) {
-    if let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
-        area.set_value(text);
+    if let Some(element) = element(id) {
+        let _ = Reflect::set(&element, &"value".into(), &text.into());
     }
+}
+
+/// Empties a text field.
+pub fn clear(id: &str) {
+    set_value(id, "");
+}
+
+/// The text of a file, UTF-8.
+pub async fn text_of(blob: &Blob) -> Option<String> {
+    JsFuture::from(blob.text()).await.ok()?.as_string()
 }
 
 /// Selects a span of the analysed text in a text field, and scrolls there.
@@ -310,4 +310,36 @@ pub fn select_in(id: &str, text: &str, span: crate::text::Span) {
     let _ = area.blur();
     let _ = area.focus();
     let _ = area.set_selection_range(start as u32, end as u32);
+}
+
+/// Opens a native modal dialog; the browser keeps the focus inside it.
+pub fn show_modal(id: &str) {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        LAST_FOCUS.set(document().and_then(|document| document.active_element()?.dyn_into().ok()));
+        let _ = dialog.show_modal();
+    }
+}
+
+thread_local! {
+    static LAST_FOCUS: std::cell::Cell<Option<HtmlElement>> = const { std::cell::Cell::new(None) };
+}
+
+/// Puts the focus back where it was before the dialog opened.
+pub fn give_back_focus() {
+    if let Some(element) = LAST_FOCUS.take() {
+        let _ = element.focus();
+    }
+}
+
+/// The policy that stands in this file, as the browser enforces it.
+pub fn content_security_policy() -> String {
+    let meta = document().and_then(|document| {
+        document
+            .query_selector("meta[http-equiv='Content-Security-Policy']")
+            .ok()
+            .flatten()
+    });
+    meta.and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
 }

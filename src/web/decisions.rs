@@ -114,6 +114,11 @@ impl Decisions {
         !self.undo.is_empty()
     }
 
+    /// Whether something was undone that can be made again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) {
         if let Some(before) = self.undo.pop() {

@@ -29,6 +29,7 @@ fn command(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
         "ArrowDown" if event.alt_key() => page.dispatch(Action::Step(1)),
         "ArrowUp" if event.alt_key() => page.dispatch(Action::Step(-1)),
         "o" | "O" if control => browser::click("file-input"),
+        "s" | "S" if control && !state.files.is_empty() => page.save_session(state),
         "z" | "Z" if control && !in_field => page.dispatch(Action::Undo),
         "y" | "Y" if control && !in_field => page.dispatch(Action::Redo),
         "Escape" if browser::is_inside(event.target(), "pane-middle") && !in_field => focus_selected(state),

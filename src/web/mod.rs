@@ -5,6 +5,9 @@ pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
 pub mod protocol;
+pub mod review;
+pub mod review_docx;
+pub mod session;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]

@@ -3,6 +3,7 @@
 use super::browser::{self, NamedBlob};
 use super::client::{Event, WorkerClient};
 use super::protocol::Job;
+use super::session::{self, Session};
 use super::state::{Action, Decide, FileId, Loaded, State};
 use crate::{Corrections, Report};
 use std::cell::{Cell, RefCell};
@@ -63,11 +64,17 @@ impl Page {
 
     /// Adds files and sends them to the worker.
     pub fn add(&self, files: Vec<NamedBlob>, profile: Option<String>) {
-        let files: Vec<_> = files
-            .into_iter()
-            .filter(|(name, _)| !is_litter(name))
-            .map(|(name, blob)| (name, Ok(blob)))
-            .collect();
+        let files = files.into_iter().filter(|(name, _)| !is_litter(name));
+        let (sessions, files): (Vec<_>, Vec<_>) =
+            files.partition(|(name, _)| name.ends_with(session::SUFFIX));
+        let opens_session = !sessions.is_empty();
+        for (_, blob) in sessions {
+            self.open_session(blob);
+        }
+        let files: Vec<_> = files.into_iter().map(|(name, blob)| (name, Ok(blob))).collect();
+        if files.is_empty() && opens_session {
+            return;
+        }
         if files.is_empty() {
             self.dispatch(Action::Notice(
                 "没有可读的文件：请选择报告文件，或粘贴文字。".into(),
@@ -76,6 +83,54 @@ impl Page {
         }
         self.0.profile.replace(profile);
         self.add_all(files);
+    }
+
+    /// Saves texts, corrections, decisions and rules as one file.
+    pub fn save_session(&self, state: &State) {
+        let name = format!("法镜会话_{}{}", browser::today(), session::SUFFIX);
+        browser::download(&name, "application/json", session::write(state).as_bytes());
+        self.dispatch(Action::Decide(state.decisions.marked_saved()));
+        for file in state.files.iter().filter(|file| file.unsaved) {
+            self.dispatch(Action::Unsaved(file.id, false));
+        }
+        self.dispatch(Action::Notice(format!("已保存会话：{name}")));
+    }
+
+    /// Reads a session file; what it holds comes beside what is loaded, its decisions in place of the present ones.
+    fn open_session(&self, blob: Blob) {
+        let page = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = browser::text_of(&blob).await.unwrap_or_default();
+            match session::read(&text) {
+                Ok(session) => page.restore(session),
+                Err(message) => page.dispatch(Action::Notice(message)),
+            }
+        });
+    }
+
+    fn restore(&self, session: Session) {
+        self.dispatch(Action::Decide(session.decisions()));
+        self.dispatch(Action::Profile(session.profile.clone()));
+        self.0.profile.replace(session.profile.clone());
+        for file in session.files {
+            let id = self.0.next_id.get();
+            self.0.next_id.set(id + 1);
+            self.dispatch(Action::Add(vec![(id, file.name.clone())]));
+            self.dispatch(Action::Correct(id, file.corrections.clone()));
+            let Some(blob) = browser::text_blob(&file.text) else {
+                continue;
+            };
+            self.0.blobs.borrow_mut().insert(id, blob.clone());
+            let job = Job {
+                id,
+                name: file.name,
+                profile: session.profile.clone(),
+                corrections: file.corrections,
+                ..Job::default()
+            };
+            self.0.client.send(job, blob);
+        }
+        self.dispatch(Action::Notice("已打开会话".into()));
     }
 
     /// Puts an archive's files in its place.

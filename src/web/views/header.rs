@@ -30,9 +30,13 @@ pub fn Header(props: &HeaderProps) -> Html {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| save(&state, format))
     };
+    let save_session = {
+        let (page, state) = (page.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| page.save_session(&state))
+    };
     let no_report = state.report().is_none();
     let (theme_name, next_theme) = match state.theme {
-        Theme::System => ("配色：跟随系统", Theme::Light),
+        Theme::System => ("配色：自动", Theme::Light),
         Theme::Light => ("配色：浅色", Theme::Dark),
         Theme::Dark => ("配色：深色", Theme::System),
     };
@@ -58,6 +62,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button type="button" disabled={no_report} onclick={Callback::from(|_: MouseEvent| browser::print())}>
                     { "打印" }
                 </button>
+                <button type="button" data-testid="save-session" title="Ctrl+S" onclick={save_session}>{ "保存会话" }</button>
+                <button type="button" data-testid="review-sheet" disabled={no_report}
+                    onclick={act(Action::Dialog(Some(Dialog::ReviewSheet)))}>{ "反馈意见单" }</button>
             }
             <button type="button" onclick={act(Action::Dialog(Some(Dialog::Rules)))}>{ "规则与年度" }</button>
             <button type="button" data-testid="theme-toggle" onclick={act(Action::Theme(next_theme))}>{ theme_name }</button>

@@ -1,13 +1,20 @@
 //! What is drawn: small components, each a slice of the state in and callbacks out.
 
 pub mod contents;
+pub mod correct;
+pub mod decide;
+pub mod dialogs;
 pub mod document;
 pub mod editor;
+pub mod explain;
 pub mod figures;
 pub mod files;
 pub mod finding;
+pub mod fix;
 pub mod header;
 pub mod notices;
 pub mod results;
+pub mod rules;
+pub mod sheet;
 pub mod start;
 pub mod status;

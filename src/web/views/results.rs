@@ -6,7 +6,7 @@ use crate::web::decisions::Decisions;
 use crate::web::filter::{ByDecision, Filter, SIGNS, Sign, filtered, kinds};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
-use crate::web::state::{Action, Counts, Middle, Selection};
+use crate::web::state::{Action, Counts, Dialog, Middle, Selection};
 use crate::web::views::finding::FindingCard;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -51,6 +51,10 @@ pub fn Results(props: &ResultsProps) -> Html {
         }
     });
     let counts = Counts::of(report);
+    let act = |action: Action| {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.dispatch(action.clone()))
+    };
     let to_figures = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Middle(Middle::Figures)))
@@ -58,7 +62,13 @@ pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <section class="pane pane-right" id="pane-right" tabindex="-1" aria-label="检查结果"
             data-testid="results" data-report={report.document.source.name.clone()}>
-            <h2>{ "检查结果" }</h2>
+            <div class="results-head">
+                <h2>{ "检查结果" }</h2>
+                <span class="spacer" />
+                <button type="button" class="quiet" disabled={!decisions.can_undo()} title="Ctrl+Z" onclick={act(Action::Undo)}>{ "撤销" }</button>
+                <button type="button" class="quiet" disabled={!decisions.can_redo()} title="Ctrl+Y" onclick={act(Action::Redo)}>{ "重做" }</button>
+                <button type="button" class="quiet" data-testid="safe-fixes" onclick={act(Action::Dialog(Some(Dialog::Fixes)))}>{ "安全修正" }</button>
+            </div>
             <Filters filter={filter.clone()} {counts} />
             <p class="coverage">
                 { markdown::coverage(report) }{ "。" }

@@ -1,0 +1,114 @@
+//! 忽略 with its reach and reason, and 批注.
+
+use crate::web::browser;
+use crate::web::decisions::Scope;
+use crate::web::page::Page;
+use crate::web::state::{Action, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state and the index of a finding.
+#[derive(Properties, PartialEq)]
+pub struct DecideProps {
+    /// The state.
+    pub state: Rc<State>,
+    /// The finding.
+    pub at: usize,
+}
+
+const REASON: &str = "ignore-reason";
+const COMMENT: &str = "comment-text";
+const SCOPES: [(Scope, &str, &str); 3] = [
+    (Scope::Case, "case", "只忽略这一处"),
+    (Scope::Text, "text", "忽略同样的文字，不论出现在哪里"),
+    (Scope::Check, "check", "忽略这一类检查的全部结果"),
+];
+
+/// 忽略.
+#[component]
+pub fn Ignore(props: &DecideProps) -> Html {
+    let scope = use_state(Scope::default);
+    let page = use_context::<Page>();
+    let finding = props
+        .state
+        .report()
+        .and_then(|report| report.findings.get(props.at));
+    let (Some(page), Some(finding)) = (page, finding) else {
+        return html! {};
+    };
+    let onsubmit = {
+        let (state, at, scope) = (props.state.clone(), props.at, *scope);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let report = state
+                .report()
+                .zip(state.report().and_then(|report| report.findings.get(at)));
+            if let Some((report, finding)) = report {
+                let reason = browser::value_of(REASON);
+                page.dispatch(Action::Decide(state.decisions.ignore(
+                    report,
+                    finding,
+                    scope,
+                    reason.trim(),
+                )));
+            }
+            page.dispatch(Action::Dialog(None));
+        })
+    };
+    let choice = |(value, key, name): (Scope, &'static str, &'static str)| {
+        let chosen = scope.clone();
+        let onchange = Callback::from(move |_: Event| chosen.set(value));
+        html! {
+            <label class="choice"><input type="radio" name="scope" value={key} checked={*scope == value} {onchange} />{ name }</label>
+        }
+    };
+    html! {
+        <form class="form" {onsubmit}>
+            <p class="quoted">{ &finding.message }</p>
+            <fieldset><legend>{ "范围" }</legend>{ for SCOPES.into_iter().map(choice) }</fieldset>
+            <label for={REASON}>{ "理由（可不填，会写进会话文件）" }</label>
+            <input type="text" id={REASON} autocomplete="off" placeholder="例如：引用原文如此" />
+            <div class="actions"><button type="submit" class="primary">{ "忽略" }</button></div>
+        </form>
+    }
+}
+
+/// 批注.
+#[component]
+pub fn Comment(props: &DecideProps) -> Html {
+    let page = use_context::<Page>();
+    let state = &props.state;
+    let found = state
+        .report()
+        .and_then(|report| Some((report.clone(), report.findings.get(props.at)?.clone())));
+    let before = found
+        .as_ref()
+        .map(|(report, finding)| state.decisions.of(report, finding).comment)
+        .unwrap_or_default();
+    use_effect_with((), move |()| browser::set_value(COMMENT, &before));
+    let (Some(page), Some((report, finding))) = (page, found) else {
+        return html! {};
+    };
+    let message = finding.message.clone();
+    let onsubmit = {
+        let decisions = state.decisions.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let comment = browser::value_of(COMMENT);
+            page.dispatch(Action::Decide(decisions.comment(
+                &report,
+                &finding,
+                comment.trim(),
+            )));
+            page.dispatch(Action::Dialog(None));
+        })
+    };
+    html! {
+        <form class="form" {onsubmit}>
+            <p class="quoted">{ message }</p>
+            <label for={COMMENT}>{ "给起草人的话，会写进反馈意见单" }</label>
+            <textarea id={COMMENT} rows="4" />
+            <div class="actions"><button type="submit" class="primary">{ "保存批注" }</button></div>
+        </form>
+    }
+}
