@@ -343,3 +343,22 @@ pub fn content_security_policy() -> String {
     meta.and_then(|meta| meta.get_attribute("content"))
         .unwrap_or_default()
 }
+
+/// Scrolls a list just so far that an entry can be seen; a list that does not scroll stays as it is.
+pub fn nearest(id: &str) {
+    let pane = element(id).and_then(|entry| Some((entry.clone(), entry.closest("[data-scrolls]").ok()??)));
+    let Some((entry, pane)) = pane.filter(|(_, pane)| pane.scroll_height() > pane.client_height() + 1) else {
+        return;
+    };
+    let (at, frame) = (entry.get_bounding_client_rect(), pane.get_bounding_client_rect());
+    let above = at.top() - frame.top() - 8.0;
+    let below = at.bottom() - frame.bottom() + 8.0;
+    let by = if above < 0.0 { above } else { below.max(0.0) };
+    pane.set_scroll_top(pane.scroll_top() + by as i32);
+}
+
+/// Whether the focus is inside the element with this id.
+pub fn has_focus_inside(id: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    is_inside(active.map(Into::into), id)
+}

@@ -3,6 +3,7 @@
 use crate::Report;
 use crate::export::words;
 use crate::outline::{Outline, Section};
+use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, Dialog, Selection};
 use std::rc::Rc;
@@ -31,6 +32,11 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let chosen = props
         .selection
         .and_then(|selection| selection.section(&props.report));
+    use_effect_with(chosen, |chosen| {
+        if let Some(at) = chosen {
+            browser::nearest(&format!("outline-{at}"));
+        }
+    });
     let there = outline
         .items
         .iter()
@@ -152,7 +158,7 @@ fn entry(
     };
     html! {
         <li class={classes!("outline-entry", format!("level-{}", section.level), chosen.then_some("selected"))}
-            data-level={section.level.to_string()}>
+            id={format!("outline-{at}")} data-level={section.level.to_string()}>
             <button type="button" class="outline-go" aria-current={chosen.then_some("true")} onclick={go} title={section.heading.clone()}>
                 <span class="outline-heading">{ name }{ &section.heading }</span>
                 <span class="outline-counts">

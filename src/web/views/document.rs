@@ -1,11 +1,9 @@
 //! The text with its marks. Drawn once per report; selecting only moves a class and scrolls.
 
 use crate::Report;
-use crate::text::{LineIndex, OffsetUnit, Span};
-use crate::web::blocks::{Block, BlockKind, Mark, Piece, blocks};
+use crate::text::{LineIndex, Span};
+use crate::web::blocks::{Block, BlockKind, Piece, blocks};
 use crate::web::browser;
-use crate::web::filter::sign_of;
-use crate::web::keys::id_of;
 use crate::web::state::Selection;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +25,8 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
     let blocks = use_memo(props.report.clone(), |report| blocks(report));
     {
         use_effect_with((props.selection, Rc::as_ptr(&props.report)), |(selection, _)| {
-            if selection.is_some() {
+            // A mark that was clicked stays where it is.
+            if selection.is_some() && !browser::has_focus_inside("pane-middle") {
                 browser::reveal("selected-mark");
             }
         });
@@ -39,6 +38,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
         selected: props.selection,
         target: std::cell::Cell::new(props.selection.and_then(|selection| selection.span(report))),
         on_select: &props.on_select,
+        run_in: std::cell::Cell::new(None),
     };
     html! {
         <article class="document" data-testid="document" data-scrolls="" tabindex="0" aria-label="报告正文">
@@ -47,17 +47,28 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
     }
 }
 
-struct View<'a> {
-    report: &'a Rc<Report>,
-    index: LineIndex<'a>,
-    selected: Option<Selection>,
+/// What drawing a report needs.
+pub(super) struct View<'a> {
+    pub(super) report: &'a Rc<Report>,
+    pub(super) index: LineIndex<'a>,
+    pub(super) selected: Option<Selection>,
     /// The span that gets the id to scroll to; taken by the first piece that meets it.
-    target: std::cell::Cell<Option<Span>>,
-    on_select: &'a Callback<Selection>,
+    pub(super) target: std::cell::Cell<Option<Span>>,
+    pub(super) on_select: &'a Callback<Selection>,
+    /// The heading at the start of the block that is drawn: it stands out, as in print.
+    run_in: std::cell::Cell<Option<Span>>,
 }
 
 impl View<'_> {
     fn block(&self, block: &Block) -> Html {
+        let run_in = match block.kind {
+            BlockKind::RunIn(at) => self.report.outline.sections.get(at),
+            _ => None,
+        };
+        self.run_in.set(run_in.map(|section| Span {
+            start: section.start(),
+            end: section.heading_span.end,
+        }));
         let words = || {
             block
                 .pieces
@@ -95,7 +106,7 @@ impl View<'_> {
         (self.selected == Some(Selection::Section(at))).then_some("selected-mark")
     }
 
-    fn chosen(&self, selection: Selection) -> Option<&'static str> {
+    pub(super) fn chosen(&self, selection: Selection) -> Option<&'static str> {
         (self.selected == Some(selection)).then_some("selected")
     }
 
@@ -110,7 +121,7 @@ impl View<'_> {
         }
     }
 
-    fn piece(&self, piece: &Piece) -> Html {
+    pub(super) fn piece(&self, piece: &Piece) -> Html {
         match piece {
             Piece::Text(span) => self.text(*span),
             Piece::Mark(mark, _, inside) => self.mark(*mark, inside),
@@ -125,57 +136,12 @@ impl View<'_> {
             self.target.set(None);
             return html! { <span id="selected-mark" tabindex="-1">{ words }</span> };
         }
-        html! { { words } }
-    }
-
-    fn mark(&self, mark: Mark, inside: &[Piece]) -> Html {
-        let (selection, span, kind, class, label) = match mark {
-            Mark::Figure(at) => {
-                let figure = &self.report.figures[at];
-                let label = format!(
-                    "{}：{} {}",
-                    figure.indicator,
-                    figure.value.normalize(),
-                    figure.unit
-                );
-                (Selection::Figure(at), figure.span, "figure", "figure", label)
-            }
-            Mark::Finding(at) => {
-                let finding = &self.report.findings[at];
-                let span = finding.span.unwrap_or_default();
-                let (_, word, class) = sign_of(finding.severity).words();
-                (
-                    Selection::Finding(at),
-                    span,
-                    "finding",
-                    class,
-                    format!("{word}：{}", finding.message),
-                )
-            }
+        let head = self.run_in.get().filter(|head| head.overlaps(span));
+        let Some(head) = head else {
+            return html! { { words } };
         };
-        let (start, end) = self.index.offsets(span, OffsetUnit::Char);
-        let is_target = self.selected == Some(selection)
-            || (matches!(self.selected, Some(Selection::Relation(_)))
-                && self.target.get().is_some_and(|target| target.contains(span)));
-        let id = (is_target && self.target.take().is_some()).then_some("selected-mark");
-        let onclick = self.on_select.reform(move |event: MouseEvent| {
-            event.stop_propagation();
-            selection
-        });
-        let on_select = self.on_select.clone();
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
-                event.stop_propagation();
-                on_select.emit(selection);
-                browser::focus(&id_of(selection));
-            }
-        });
-        html! {
-            <mark class={classes!("mark", class, self.chosen(selection))} data-kind={kind} {id}
-                data-start={start.to_string()} data-end={end.to_string()}
-                tabindex="0" title={label} {onclick} {onkeydown}>
-                { for inside.iter().map(|piece| self.piece(piece)) }
-            </mark>
-        }
+        let cut = head.end.min(span.end);
+        let part = |start, end| self.report.document.slice(Span { start, end }).to_string();
+        html! { <><b>{ part(span.start, cut) }</b>{ part(cut, span.end) }</> }
     }
 }

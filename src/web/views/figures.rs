@@ -121,8 +121,8 @@ fn Controls(props: &ControlsProps) -> Html {
         <div class="table-controls" role="search" aria-label="筛选数字">
             <input type="search" aria-label="在数字表中搜索" placeholder="搜索指标、章节、原文" {oninput} />
             <select aria-label="按单位筛选" onchange={on_unit}>
-                <option value="">{ "全部单位" }</option>
-                { for units.into_iter().map(|unit| html! { <option value={unit.clone()}>{ unit }</option> }) }
+                <option value="" selected={wanted.unit.is_empty()}>{ "全部单位" }</option>
+                { for units.into_iter().map(|unit| html! { <option value={unit.clone()} selected={wanted.unit == unit}>{ unit }</option> }) }
             </select>
             <button type="button" aria-pressed={wanted.only_unverified.to_string()} onclick={on_unverified}>{ "只看未能核验" }</button>
             <span class="table-count">{ format!("{shown} / {} 个", report.figures.len()) }</span>
@@ -162,10 +162,11 @@ fn Row(props: &RowProps) -> Html {
         .any(|relation| relation.figures.contains(at));
     let text = report.document.slice(figure.span);
     let label = format!("在正文中查看 {text}");
+    let section = section_name(report, figure);
     html! {
         <tr class={chosen.then_some("selected")} id={crate::web::keys::id_of(selection)} data-value={value.clone()}
             data-unit={figure.unit.clone()} onclick={onclick.clone()}>
-            <td class="section-cell">{ section_name(report, figure) }</td>
+            <td class="section-cell"><span title={section.clone()}>{ section }</span></td>
             <td>{ &figure.indicator }</td>
             <td class="number">{ value }{ upper }</td>
             <td>{ &figure.unit }</td>

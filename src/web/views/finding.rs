@@ -61,7 +61,7 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
                 aria-expanded={props.chosen.to_string()} tabindex={if props.focusable { "0" } else { "-1" }}
                 onclick={act(Action::Select(Some(selection)))}>
                 <span class="sign">{ mark }</span>
-                <span class="result-title">{ &finding.message }</span>
+                <span class="result-title"><span class="paper-note">{ format!("[{}] ", props.at + 1) }</span>{ &finding.message }</span>
                 <span class="result-code">{ &finding.code }</span>
                 if !decided.is_empty() { <span class="decided-note">{ decided }</span> }
             </button>

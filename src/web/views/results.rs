@@ -2,15 +2,15 @@
 
 use crate::Report;
 use crate::export::{markdown, words};
+use crate::web::browser;
 use crate::web::decisions::Decisions;
-use crate::web::filter::{ByDecision, Filter, SIGNS, Sign, filtered, kinds};
+use crate::web::filter::{Filter, Sign, filtered};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
 use crate::web::state::{Action, Counts, Dialog, Middle, Selection};
+use crate::web::views::filters::Filters;
 use crate::web::views::finding::FindingCard;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A report, and what of it is wanted.
@@ -38,16 +38,23 @@ pub fn Results(props: &ResultsProps) -> Html {
         filter,
         decisions,
     } = props;
+    use_effect_with(*selection, |selection| {
+        if let Some(selection) = selection {
+            browser::nearest(&id_of(*selection));
+        }
+    });
     let entries = filtered(report, filter, decisions);
     let total = entries.len();
+    let in_list = entries.iter().any(|entry| Some(entry.selection) == *selection);
     let list = entries.iter().enumerate().map(|(nth, entry)| {
         let chosen = *selection == Some(entry.selection);
+        let focusable = chosen || (nth == 0 && !in_list);
         match entry.selection {
             Selection::Finding(at) => html! {
                 <FindingCard key={id_of(entry.selection)} report={report.clone()} {at} {chosen} nth={nth + 1} {total}
-                    standing={decisions.of(report, &report.findings[at])} focusable={chosen || (selection.is_none() && nth == 0)} />
+                    standing={decisions.of(report, &report.findings[at])} {focusable} />
             },
-            other => relation(report, other, entry.sign, chosen, &page),
+            other => relation(report, other, entry.sign, chosen, focusable, &page),
         }
     });
     let counts = Counts::of(report);
@@ -85,7 +92,14 @@ pub fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-fn relation(report: &Report, selection: Selection, sign: Sign, chosen: bool, page: &Page) -> Html {
+fn relation(
+    report: &Report,
+    selection: Selection,
+    sign: Sign,
+    chosen: bool,
+    focusable: bool,
+    page: &Page,
+) -> Html {
     let Selection::Relation(at) = selection else {
         return html! {};
     };
@@ -100,7 +114,7 @@ fn relation(report: &Report, selection: Selection, sign: Sign, chosen: bool, pag
     let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::Select(Some(selection))));
     html! {
         <li key={id_of(selection)} class={classes!("result", class, chosen.then_some("selected"))} data-verdict={verdict}>
-            <button type="button" class="result-head" id={id_of(selection)} {onclick}
+            <button type="button" class="result-head" id={id_of(selection)} {onclick} tabindex={if focusable { "0" } else { "-1" }}
                 aria-label={format!("{word}，{}：{}", words::relation(relation.kind), relation.statement)}>
                 <span class="sign">{ mark }</span>
                 <span class="result-title">{ format!("{word}·{}", words::relation(relation.kind)) }</span>
@@ -108,84 +122,5 @@ fn relation(report: &Report, selection: Selection, sign: Sign, chosen: bool, pag
                 if !relation.note.is_empty() { <span class="note">{ &relation.note }</span> }
             </button>
         </li>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FiltersProps {
-    filter: Filter,
-    counts: Counts,
-}
-
-#[component]
-fn Filters(props: &FiltersProps) -> Html {
-    let Some(page) = use_context::<Page>() else {
-        return html! {};
-    };
-    let FiltersProps { filter, counts } = props;
-    let set = |filter: Filter| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(Action::Filter(filter.clone())))
-    };
-    let chip = |name: String, pressed: bool, class: &'static str, to: Filter| {
-        html! { <button type="button" class={classes!("chip", class)} aria-pressed={pressed.to_string()} onclick={set(to)}>{ name }</button> }
-    };
-    let signs = SIGNS.iter().map(|&sign| {
-        let (mark, word, class) = sign.words();
-        let count = [counts.errors, counts.doubts, counts.hints, counts.verified][sign as usize];
-        let pressed = filter.sign == Some(sign);
-        let to = Filter {
-            sign: (!pressed).then_some(sign),
-            ..filter.clone()
-        };
-        chip(format!("{mark} {word} {count}"), pressed, class, to)
-    });
-    let kinds = kinds().into_iter().map(|kind| {
-        let pressed = filter.kind == Some(kind);
-        chip(
-            kind.into(),
-            pressed,
-            "",
-            Filter {
-                kind: (!pressed).then_some(kind),
-                ..filter.clone()
-            },
-        )
-    });
-    let decided = [
-        (ByDecision::Open, "待处理"),
-        (ByDecision::Accepted, "已采纳"),
-        (ByDecision::Ignored, "已忽略"),
-    ];
-    let decided = decided.into_iter().map(|(by, name)| {
-        let pressed = filter.decision == by;
-        let to = Filter {
-            decision: if pressed { ByDecision::All } else { by },
-            ..filter.clone()
-        };
-        chip(name.into(), pressed, "", to)
-    });
-    let oninput = {
-        let (page, filter) = (page.clone(), filter.clone());
-        Callback::from(move |event: InputEvent| {
-            let input = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let query = input.map(|input| input.value()).unwrap_or_default();
-            page.dispatch(Action::Filter(Filter {
-                query,
-                ..filter.clone()
-            }));
-        })
-    };
-    html! {
-        <div class="filters" role="search" aria-label="筛选检查结果">
-            <div class="chips">{ for signs }</div>
-            <div class="chips">
-                { chip("全部".into(), *filter == Filter::default(), "", Filter::default()) }
-                { for kinds }{ for decided }
-            </div>
-            <input type="search" id="results-search" aria-label="在结果中搜索" placeholder="搜索结果" value={filter.query.clone()} {oninput} />
-        </div>
     }
 }
