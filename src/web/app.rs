@@ -78,7 +78,7 @@ fn App() -> Html {
                 <Start profile={state.profile.clone()} />
             } else {
                 <div class="workspace">
-                    <div class="pane pane-left" id="pane-left">
+                    <div class="pane pane-left" id="pane-left" tabindex="-1">
                         <Files files={state.files.clone()} current={state.current} profile={state.profile.clone()} />
                         if let Some(report) = state.report() {
                             <Contents report={report.clone()} selection={state.selection} />

@@ -107,13 +107,15 @@ fn identity(outline: &Outline, page: &Page) -> Html {
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Dialog(Some(Dialog::CorrectIdentity))))
     };
     html! {
+        <>
         <dl class="identity">
             { row("单位", outline.body.as_ref().map(|body| format!("{}（{}）", body.text, words::level(outline.level)))) }
             { row("年度", outline.year.map(|year| year.value.to_string())) }
             { row("署名", (!signatories.is_empty()).then(|| signatories.join("、"))) }
             { row("成文日期", outline.tail.date.as_ref().map(|date| date.text.clone())) }
-            <button type="button" class="quiet" onclick={correct}>{ "更正" }</button>
         </dl>
+        <button type="button" class="quiet" onclick={correct}>{ "更正" }</button>
+        </>
     }
 }
 

@@ -50,20 +50,20 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
         Some(Verdict::Accepted) => "已采纳",
         Some(Verdict::Ignored) => "已忽略",
     };
-    let label = format!(
-        "{word}，{}，{decided}第 {} 条，共 {} 条",
-        finding.message, props.nth, props.total
-    );
+    // A whole name for those who listen: the sign in words before it, its place in the list behind it.
+    let place_in_list = format!("，第 {} 条，共 {} 条", props.nth, props.total);
     html! {
         <li class={classes!("result", class, props.chosen.then_some("selected"), props.standing.verdict.map(|_| "decided"))}
             data-code={finding.code.clone()} data-severity={severity_key(finding.severity)}>
-            <button type="button" class="result-head" id={id_of(selection)} aria-label={label}
+            <button type="button" class="result-head" id={id_of(selection)}
                 aria-expanded={props.chosen.to_string()} tabindex={if props.focusable { "0" } else { "-1" }}
                 onclick={act(Action::Select(Some(selection)))}>
-                <span class="sign">{ mark }</span>
+                <span class="visually-hidden">{ format!("{word}，") }</span>
+                <span class="sign" aria-hidden="true">{ mark }</span>
                 <span class="result-title"><span class="paper-note">{ format!("[{}] ", props.at + 1) }</span>{ &finding.message }</span>
                 <span class="result-code">{ &finding.code }</span>
                 if !decided.is_empty() { <span class="decided-note">{ decided }</span> }
+                <span class="visually-hidden">{ place_in_list }</span>
             </button>
             if props.chosen { <Details report={props.report.clone()} at={props.at} standing={props.standing.clone()} /> }
         </li>

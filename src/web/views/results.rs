@@ -83,6 +83,9 @@ pub fn Results(props: &ResultsProps) -> Html {
                     <button type="button" class="quiet" onclick={to_figures}>{ format!("– 未能核验 {}", counts.unverified) }</button>
                 }
             </p>
+            if !report.skipped.is_empty() {
+                <p class="incomplete">{ format!("结果不完整：检查 {} 运行出错，已跳过，其余检查照常。", report.skipped.join("、")) }</p>
+            }
             if counts.errors + counts.doubts + counts.hints == 0 {
                 <p class="clean">{ format!("未发现错误；已核验 {} 条关系；未能核验 {} 个数字", counts.verified, counts.unverified) }</p>
             }
@@ -114,9 +117,8 @@ fn relation(
     let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::Select(Some(selection))));
     html! {
         <li key={id_of(selection)} class={classes!("result", class, chosen.then_some("selected"))} data-verdict={verdict}>
-            <button type="button" class="result-head" id={id_of(selection)} {onclick} tabindex={if focusable { "0" } else { "-1" }}
-                aria-label={format!("{word}，{}：{}", words::relation(relation.kind), relation.statement)}>
-                <span class="sign">{ mark }</span>
+            <button type="button" class="result-head" id={id_of(selection)} {onclick} tabindex={if focusable { "0" } else { "-1" }}>
+                <span class="sign" aria-hidden="true">{ mark }</span>
                 <span class="result-title">{ format!("{word}·{}", words::relation(relation.kind)) }</span>
                 <span class="statement">{ &relation.statement }</span>
                 if !relation.note.is_empty() { <span class="note">{ &relation.note }</span> }

@@ -1,0 +1,68 @@
+// Odd files: a clear Chinese sentence for each, results for the rest, and a page that stays usable.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, launch, openReady } from './browser.mjs';
+import { choose, report, settled, textFile } from './files.mjs';
+
+const chinese = /[\u4e00-\u9fff]{4,}/;
+
+test('odd files beside a good one', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page, complaints } = await openReady(browser);
+  const utf16 = Buffer.from(`\ufeff${report()}`, 'utf16le');
+  // A high surrogate whose other half is missing, in the middle of the text.
+  const loneSurrogate = Buffer.concat([utf16.subarray(0, 40), Buffer.from([0x3d, 0xd8]), utf16.subarray(40)]);
+  const gb18030 = Buffer.from([0xc7, 0xe0, 0xe1, 0xb0, 0xcf, 0xd8]);
+  const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
+  const odd = [
+    textFile('empty.txt', ''),
+    textFile('blank.txt', ' \n\u3000\n'),
+    textFile('one-byte.txt', 'x'),
+    { name: 'picture.txt', bytes: png },
+    { name: 'noise.txt', bytes: Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * n * 7919) % 256)) },
+    { name: 'surrogate.txt', bytes: loneSurrogate },
+    { name: 'mixed.txt', bytes: Buffer.concat([Buffer.from(report()), gb18030, Buffer.from(report(2))]) },
+    { name: 'large.txt', bytes: Buffer.from(report().repeat(Math.ceil(20e6 / Buffer.byteLength(report())))) },
+    textFile('good.txt', report()),
+  ];
+  await choose(page, odd);
+  const rows = await settled(page, odd.length);
+  for (const name of ['empty.txt', 'blank.txt', 'picture.txt', 'noise.txt', 'large.txt']) {
+    assert.equal(rows.get(name).state, 'failed', name);
+    assert.match(rows.get(name).text, chinese, name);
+  }
+  assert.match(rows.get('picture.txt').text, /图片/);
+  assert.match(rows.get('large.txt').text, /文件太大/);
+  for (const name of ['one-byte.txt', 'surrogate.txt', 'mixed.txt', 'good.txt']) {
+    assert.equal(rows.get(name).state, 'done', name);
+  }
+  assert.deepEqual(complaints, []);
+});
+
+test('a folder with one broken file among ten', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page } = await openReady(browser);
+  const path = join(folder(t), '年度报告');
+  mkdirSync(path);
+  for (let n = 0; n < 9; n++) writeFileSync(join(path, `报告${n}.txt`), report(n));
+  writeFileSync(join(path, '坏.docx'), Buffer.from('504b030414000000080000000000', 'hex'));
+  await page.getByTestId('folder-input').setInputFiles(path);
+  const rows = [...(await settled(page, 10)).entries()];
+  assert.equal(rows.filter(([, { state }]) => state === 'done').length, 9);
+  const [name, { text }] = rows.find(([, { state }]) => state === 'failed');
+  assert.match(name, /坏\.docx$/);
+  assert.match(text, chinese);
+});
+
+test('nothing to analyse is said, not shown as a report', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page } = await openReady(browser);
+  await page.getByTestId('paste-input').fill(' \n ');
+  await page.getByTestId('analyze-button').click();
+  await page.getByText('还没有文字').waitFor();
+});
