@@ -12,6 +12,7 @@ mod mht;
 pub mod numbering;
 mod package;
 mod pdf;
+mod rtf;
 pub mod sniff;
 mod xml;
 
@@ -143,7 +144,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
         Kind::Odt => ("odt", Err(sniff::unknown("ODT 文档"))?),
         Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
         Kind::Doc => ("doc", doc::read(bytes)?),
-        Kind::Rtf => ("rtf", Err(sniff::unknown("RTF 文档"))?),
+        Kind::Rtf => ("rtf", rtf::read(bytes, options)?),
         Kind::Pdf => ("pdf", pdf::read(bytes)?),
         Kind::Html => ("html", html::read(bytes, options)?),
         Kind::Mht => ("mht", mht::read(bytes, options)?),

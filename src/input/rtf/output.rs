@@ -1,0 +1,171 @@
+//! Paragraphs, rows, notes and boxes as they are finished.
+
+use crate::document::{Container, Place};
+use crate::input::builder::{Builder, row_place};
+use crate::input::limits;
+
+/// What stands beside the running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A footnote or endnote: to the end of the document.
+    Note,
+    /// A text box: behind the paragraph it hangs on.
+    Box,
+}
+
+/// Text that is being collected; notes and boxes have their own.
+#[derive(Debug, Default)]
+struct Flow {
+    label: String,
+    line: String,
+    cell: Vec<String>,
+    row: Vec<String>,
+    done: Vec<(String, String)>,
+}
+
+/// Collects and writes.
+#[derive(Debug, Default)]
+pub struct Output {
+    builder: Builder,
+    flow: Flow,
+    outer: Vec<Flow>,
+    boxes: Vec<(String, String)>,
+    notes: Vec<(String, String)>,
+    tables: u32,
+    rows: u32,
+    cells: usize,
+}
+
+impl Output {
+    /// A character of text.
+    pub fn push(&mut self, c: char) {
+        self.flow.line.push(c);
+    }
+
+    /// A character of the finished label.
+    pub fn push_label(&mut self, c: char) {
+        self.flow.label.push(c);
+    }
+
+    /// The label, made from the list tables.
+    pub fn set_label(&mut self, label: String) {
+        self.flow.label = label;
+    }
+
+    /// Whether the paragraph has no text so far.
+    pub fn is_blank(&self) -> bool {
+        self.flow.line.chars().all(crate::text::is_blank)
+    }
+
+    /// Whether more than a limit was collected.
+    pub fn is_too_large(&self) -> bool {
+        self.builder.len() > limits::MAX_TEXT_BYTES || self.cells > limits::MAX_TABLE_CELLS
+    }
+
+    /// A note or box begins.
+    pub fn open(&mut self) {
+        self.outer.push(std::mem::take(&mut self.flow));
+    }
+
+    /// A note or box ends.
+    pub fn close(&mut self, kind: Kind) {
+        self.paragraph(false);
+        let Some(outer) = self.outer.pop() else {
+            return;
+        };
+        let inner = std::mem::replace(&mut self.flow, outer);
+        match kind {
+            Kind::Note => self.notes.extend(inner.done),
+            Kind::Box => self.boxes.extend(inner.done),
+        }
+    }
+
+    /// The end of a paragraph.
+    pub fn paragraph(&mut self, in_table: bool) {
+        let (label, text) = self.take_line();
+        if !self.outer.is_empty() {
+            self.flow.done.push((label, text));
+            return;
+        }
+        if in_table {
+            if !text.is_empty() {
+                self.flow.cell.push(label + &text);
+            }
+            return;
+        }
+        self.row();
+        self.rows = 0;
+        self.builder.paragraph(&label, &text, Place::default());
+        self.write_boxes();
+    }
+
+    /// The end of a cell; `outermost` is false in a table in a table, whose cells join the cell around them.
+    pub fn cell(&mut self, outermost: bool) {
+        if !self.outer.is_empty() {
+            return self.paragraph(false);
+        }
+        self.paragraph(true);
+        if outermost {
+            self.flow.row.push(std::mem::take(&mut self.flow.cell).join("／"));
+            self.cells += 1;
+        }
+    }
+
+    /// The end of a row.
+    pub fn row(&mut self) {
+        if !self.outer.is_empty() {
+            return;
+        }
+        if !self.flow.cell.is_empty() {
+            self.flow.row.push(std::mem::take(&mut self.flow.cell).join("／"));
+        }
+        let row = std::mem::take(&mut self.flow.row);
+        if row.is_empty() {
+            return;
+        }
+        if self.rows == 0 {
+            self.tables += 1;
+        }
+        self.rows += 1;
+        self.builder.row(&row, row_place(self.tables, self.rows));
+        self.write_boxes();
+    }
+
+    /// Everything, notes at the end.
+    pub fn finish(mut self) -> Builder {
+        self.paragraph(false);
+        for (label, text) in std::mem::take(&mut self.notes) {
+            self.builder.paragraph(&label, &text, place(Container::Footnote));
+        }
+        self.builder
+    }
+
+    fn take_line(&mut self) -> (String, String) {
+        let line = std::mem::take(&mut self.flow.line);
+        let label = std::mem::take(&mut self.flow.label);
+        let mut label = label.trim_matches(crate::text::is_blank).to_string();
+        label.retain(|c| !matches!(c, '\u{E000}'..='\u{F8FF}'));
+        // Behind "1." a digit may follow, which must not become part of the number.
+        if label.ends_with(|c: char| c.is_ascii_graphic()) {
+            label.push(' ');
+        }
+        let text = line.trim_matches(crate::text::is_blank).to_string();
+        if text.is_empty() {
+            label.clear();
+        }
+        (label, text)
+    }
+
+    fn write_boxes(&mut self) {
+        for (label, text) in std::mem::take(&mut self.boxes) {
+            self.builder.paragraph(&label, &text, place(Container::TextBox));
+        }
+    }
+}
+
+fn place(container: Container) -> Place {
+    Place {
+        page: None,
+        container,
+    }
+}
