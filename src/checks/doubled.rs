@@ -79,13 +79,10 @@ pub fn find(text: &str, line: Span, out: &mut Vec<Finding>) {
                     .suggest(format!("删去一个“{c}”")),
             );
         }
-        if index > 0 && at(index - 1).is_some_and(|c| c.is_ascii_digit()) {
-            if let Some(unit) = LONG_UNITS.iter().find(|unit| is_twice(rest, unit)) {
-                let place = Span::new(start, start + 2 * unit.len());
-                out.push(
-                    Finding::at(place, format!("单位“{unit}”重复")).suggest(format!("删去一个“{unit}”")),
-                );
-            }
+        let behind_digit = index > 0 && at(index - 1).is_some_and(|c| c.is_ascii_digit());
+        if behind_digit && let Some(unit) = LONG_UNITS.iter().find(|unit| is_twice(rest, unit)) {
+            let place = Span::new(start, start + 2 * unit.len());
+            out.push(Finding::at(place, format!("单位“{unit}”重复")).suggest(format!("删去一个“{unit}”")));
         }
         let Some(word) = DOUBLED.iter().find(|word| rest.starts_with(**word)) else {
             continue;
