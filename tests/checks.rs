@@ -71,3 +71,128 @@ fn every_check_says_what_users_read() {
         );
     }
 }
+
+/// The parts of the report that the cases stand in, in order.
+const SLOTS: [(&str, &str); 12] = [
+    ("title", "青岚县云溪街道2024年法治政府建设情况报告"),
+    (
+        "preface",
+        "2024年，云溪街道认真推进法治政府建设。现将有关情况报告如下：",
+    ),
+    ("h1", "一、主要举措和成效"),
+    (
+        "measures",
+        "全年审查合同12份，均已办结；调解纠纷30件，调解成功28件。",
+    ),
+    ("h2", "二、存在的不足和原因"),
+    (
+        "deficiencies",
+        "执法人员办案经验不够，原因是日常培训次数少，新进人员较多。",
+    ),
+    ("h3", "三、主要负责人履行推进法治建设第一责任人职责情况"),
+    (
+        "first",
+        "主要负责人主持召开会议4次，听取法治建设情况汇报，讲授法治课1次。",
+    ),
+    ("h4", "四、下一年度主要安排"),
+    (
+        "plan",
+        "2025年将组织执法培训6期，完善合同审查制度，加强普法宣传。",
+    ),
+    ("signature", "青岚县云溪街道办事处"),
+    ("date", "2025年1月10日"),
+];
+
+/// The report of a case, and the place that the finding has to touch.
+fn report_of_case(case: &str) -> (String, Option<std::ops::Range<usize>>) {
+    let (passage, rest) = case
+        .split_once('{')
+        .map_or((case, ""), |(before, rest)| (before, rest));
+    let replaced: Vec<(&str, &str)> = rest
+        .split('{')
+        .filter_map(|part| part.split_once('}'))
+        .map(|(slot, words)| (slot, words.trim()))
+        .collect();
+    assert!(
+        replaced
+            .iter()
+            .all(|(slot, _)| SLOTS.iter().any(|(name, _)| name == slot)),
+        "unknown slot in {case}"
+    );
+    let mut lines: Vec<&str> = Vec::new();
+    for (slot, words) in SLOTS {
+        let words = replaced
+            .iter()
+            .find(|(name, _)| *name == slot)
+            .map_or(words, |(_, words)| words);
+        lines.extend(Some(words).filter(|words| !words.is_empty()));
+        if slot == "measures" {
+            lines.extend(Some(passage.trim()).filter(|words| !words.is_empty()));
+        }
+    }
+    let marked = lines.join("\n").replace('⏎', "\n");
+    let start = marked.find('⟦');
+    let text = marked.replacen('⟦', "", 1);
+    let place = start.zip(text.find('⟧')).map(|(start, end)| start..end);
+    (text.replacen('⟧', "", 1), place)
+}
+
+/// Whether the check fires on the case, at its marked place where it has one.
+fn fires(code: &str, case: &str) -> bool {
+    let (text, place) = report_of_case(case);
+    // The themes are not looked for in a street office's report; the case wants to know about the check itself.
+    let report = fajing::analyze_text(&text, "x.txt");
+    let mut of_code = report.findings.iter().filter(|finding| finding.code == code);
+    of_code.any(|finding| {
+        let touches = |span: fajing::text::Span| {
+            place
+                .as_ref()
+                .is_none_or(|place| span.range().start < place.end && place.start < span.range().end)
+        };
+        finding.span.is_none_or(touches) || finding.evidence.iter().any(|&span| touches(span))
+    })
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the table is the result of this test")]
+fn every_check_fires_where_it_must_and_is_silent_where_it_must_not() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/checks");
+    let mut wrong = Vec::new();
+    println!(
+        "{:<22} {:>5} {:>6} {:>6} {:>9} {:>6}",
+        "check", "found", "missed", "untrue", "precision", "recall"
+    );
+    for check in CHECKS {
+        let path = format!("{folder}/{}.txt", check.code);
+        let cases = std::fs::read_to_string(&path).unwrap_or_default();
+        let (mut found, mut missed, mut untrue, mut silent) = (0, 0, 0, 0);
+        for line in cases.lines() {
+            let (sign, case) = line.split_at(1);
+            match (sign, fires(check.code, case.trim())) {
+                ("+", true) => found += 1,
+                ("-", false) => silent += 1,
+                ("+", false) => {
+                    missed += 1;
+                    wrong.push(format!("{}: missed in {case}", check.code));
+                }
+                _ => {
+                    untrue += 1;
+                    wrong.push(format!("{}: untrue in {case}", check.code));
+                }
+            }
+        }
+        if found + missed < 3 || silent + untrue < 3 {
+            wrong.push(format!(
+                "{}: three cases that fire and three that are silent are wanted in {path}",
+                check.code
+            ));
+        }
+        let share = |part: i32, whole: i32| 100 * part / whole.max(1);
+        let (precision, recall) = (share(found, found + untrue), share(found, found + missed));
+        println!(
+            "{:<22} {found:>5} {missed:>6} {untrue:>6} {precision:>8}% {recall:>5}%",
+            check.code
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
