@@ -1,7 +1,8 @@
 //! One indicator has two values.
 
-use super::{Check, Context, Finding, Severity, judged};
+use super::{Check, Context, Finding, Severity, judged, words};
 use crate::relations::{Kind, Verdict};
+use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "figure-conflict",
@@ -37,15 +38,28 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// Words that give a number its own period or circle: then two values are no conflict.
+const SCOPES: &[&str] = &[
+    "半年", "季度", "月份", "累计", "以来", "至今", "去年", "上年", "往年", "同比", "计划", "力争", "预计",
+    "目标", "其中", "平均", "每",
+];
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for relation in judged(cx, Kind::Same, Verdict::Doubtful) {
+        let places: Vec<_> = relation
+            .figures
+            .iter()
+            .filter_map(|&at| Some(cx.figures.get(at)?.span))
+            .collect();
+        let sentence = |span: &Span| cx.slice(words::sentence_around(&cx.document.text, span.start));
+        if places.iter().any(|span| words::has_any(sentence(span), SCOPES)) {
+            continue;
+        }
+        let message = format!("同一指标前后数字不一致：{}", relation.statement);
         out.push(
-            Finding::at(
-                relation.span,
-                format!("同一指标前后数字不一致：{}", relation.statement),
-            )
-            .prove(relation.figures.iter().map(|&at| cx.figures[at].span).collect())
-            .suggest("核对两处数字；若时段或范围不同，请分别写明"),
+            Finding::at(relation.span, message)
+                .prove(places)
+                .suggest("核对两处数字；若时段或范围不同，请分别写明"),
         );
     }
 }

@@ -19,6 +19,24 @@ const ENDINGS: &[(&str, &str)] = &[
     ("责任清单", "责任清单"),
 ];
 
+/// What the opening of a neighbouring kind says, where the title does not tell.
+const OPENINGS: &[(&str, &str)] = &[
+    ("制定本方案", "实施方案"),
+    ("制定本意见", "实施意见"),
+    ("提出以下意见", "实施意见"),
+    ("提出如下意见", "实施意见"),
+    ("制定本要点", "工作要点"),
+    ("制定本计划", "工作计划"),
+    ("制定本办法", "管理办法"),
+    ("制定本规定", "管理办法"),
+    ("〔摘要〕", "论文"),
+    ("【摘要】", "论文"),
+    ("[摘要]", "论文"),
+    ("内容提要", "论文"),
+    ("关键词：", "论文"),
+    ("关键词:", "论文"),
+];
+
 /// The kind that the text looks like; None where it may well be an annual report.
 pub fn other(cx: &Context<'_>) -> Option<&'static str> {
     let title: String = match &cx.outline.title {
@@ -42,6 +60,12 @@ pub fn other(cx: &Context<'_>) -> Option<&'static str> {
         }
     }
     let text = cx.document.text.as_str();
+    let opening: String = text.chars().take(600).collect();
+    if !opening.contains("报告如下") {
+        if let Some((_, kind)) = OPENINGS.iter().find(|(words, _)| opening.contains(words)) {
+            return Some(kind);
+        }
+    }
     (!text.contains("法治") && !text.contains("依法行政") && words::han_count(text) >= 300)
         .then_some("其他文稿")
 }

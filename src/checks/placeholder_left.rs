@@ -36,7 +36,7 @@ const GUIDES: &[&str] = &[
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if let Some(pattern) = BLANKS.as_ref() {
-        for paragraph in cx.paragraphs() {
+        for paragraph in &cx.document.paragraphs {
             let line = cx.slice(paragraph.span);
             for found in pattern.find_iter(line) {
                 let start = paragraph.span.start as usize + found.start();

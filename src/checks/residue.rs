@@ -1,6 +1,7 @@
 //! Traces that converting or copying left in the text.
 
 use super::{Check, Context, Finding, Severity, words};
+use crate::document::Paragraph;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -61,9 +62,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let Some(pattern) = PAGE_NUMBER.as_ref() else {
         return;
     };
-    let lines = cx
-        .paragraphs()
-        .filter(|p| p.span.len() < 60 && p.cells.is_empty());
+    // Page numbers count as furniture elsewhere; here they are what is looked for, but only inside the report.
+    let inside =
+        |p: &&Paragraph| cx.outline.content.contains(p.span) && p.span.len() < 60 && p.cells.is_empty();
+    let lines = cx.document.paragraphs.iter().filter(inside);
     let places = lines
         .filter(|p| pattern.is_match(cx.slice(p.span)))
         .map(|p| p.span.trim(text))
