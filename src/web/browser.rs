@@ -325,8 +325,12 @@ thread_local! {
     static LAST_FOCUS: std::cell::Cell<Option<HtmlElement>> = const { std::cell::Cell::new(None) };
 }
 
-/// Puts the focus back where it was before the dialog opened.
-pub fn give_back_focus() {
+/// Closes the dialog, so that the page behind it can be used, and puts the focus back where it was.
+pub fn close_modal(id: &str) {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
     if let Some(element) = LAST_FOCUS.take() {
         let _ = element.focus();
     }

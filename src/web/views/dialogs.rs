@@ -72,7 +72,7 @@ fn Frame(props: &FrameProps) -> Html {
     };
     use_effect_with((), |()| {
         browser::show_modal(FRAME);
-        || browser::give_back_focus()
+        || browser::close_modal(FRAME)
     });
     let close = Callback::from(move |()| page.dispatch(Action::Dialog(None)));
     let oncancel = close.reform(|event: Event| event.prevent_default());
@@ -82,7 +82,7 @@ fn Frame(props: &FrameProps) -> Html {
                 <h2 id="dialog-name">{ props.name }</h2>
                 <button type="button" data-testid="dialog-close" onclick={close.reform(|_: MouseEvent| ())}>{ "关闭" }</button>
             </div>
-            <div class="dialog-body">{ props.children.clone() }</div>
+            <div class="dialog-body" tabindex="0">{ props.children.clone() }</div>
         </dialog>
     }
 }

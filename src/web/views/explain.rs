@@ -48,7 +48,7 @@ pub fn privacy() -> Html {
             <ul>
                 <li>{ "拔掉网线或关掉无线网络，再打开文件：所有功能照常。" }</li>
                 <li>{ "按 F12 打开开发者工具，看“网络”一栏：分析时没有任何 http 或 https 请求。" }</li>
-                <li>{ "在“控制台”输入 fetch('https://example.com')：浏览器会以违反内容安全策略为由拒绝。" }</li>
+                <li>{ "在“控制台”输入 fetch('data:,1')：浏览器会以违反内容安全策略为由拒绝。" }</li>
                 <li>{ "用记事本打开文件，搜索 Content-Security-Policy，可看到 connect-src 'none'。" }</li>
             </ul>
         </div>
