@@ -1,21 +1,79 @@
 //! The items that a report owes: which sections are which, and what is only dealt with inside another.
 
+use super::lexicon::Lexicon;
 use super::{ItemState, Presence, Section, date, item};
 use crate::profile::{ItemRule, Profile};
 use crate::text::{Span, is_blank};
 
-/// Indices of the items that a heading names, in the order in which it names them.
-pub(super) fn named(heading: &str, year: Option<u16>, rules: &[ItemRule]) -> Vec<usize> {
-    let mut found: Vec<(usize, usize)> = rules
-        .iter()
-        .enumerate()
-        .filter_map(|(index, rule)| Some((place(heading, year, rule)?, index)))
-        .collect();
-    found.sort_unstable();
-    // 成效, 措施 behind another item's name belong to that item: 下一步主要举措, 存在的问题和改进措施.
-    let first = found.first().copied();
-    found.retain(|&place| Some(place) == first || rules[place.1].key != item::MEASURES);
-    found.into_iter().map(|(_, index)| index).collect()
+/// The words that name items, ready to be looked for.
+pub(super) struct Names<'p> {
+    rules: &'p [ItemRule],
+    /// Words stand for twice the index of their item, exceptions for one more.
+    lexicon: Lexicon<'p>,
+    year: Option<u16>,
+}
+
+impl<'p> Names<'p> {
+    /// For a profile and the year reported on, which decides what 2024年工作安排 is.
+    pub fn new(profile: &'p Profile, year: Option<u16>) -> Names<'p> {
+        let rows = profile.items.iter().enumerate().flat_map(|(index, rule)| {
+            let words = rule.words.iter().map(move |word| (word.as_str(), index * 2));
+            words.chain(rule.unless.iter().map(move |word| (word.as_str(), index * 2 + 1)))
+        });
+        Names {
+            rules: &profile.items,
+            lexicon: Lexicon::new(rows.collect()),
+            year,
+        }
+    }
+
+    /// Indices of the items that a heading names, in the order in which it names them.
+    pub fn items(&self, heading: &str) -> Vec<usize> {
+        let mut found = self.places(heading);
+        // 成效, 措施 behind another item's name belong to that item: 下一步主要举措, 存在的问题和改进措施.
+        let first = found.first().copied();
+        found.retain(|&place| Some(place) == first || self.rules[place.1].key != item::MEASURES);
+        found.into_iter().map(|(_, index)| index).collect()
+    }
+
+    /// Where the heading names each item that it names, in order.
+    fn places(&self, heading: &str) -> Vec<(usize, usize)> {
+        let mut hits: Vec<(usize, usize, usize)> = Vec::new();
+        self.lexicon.scan(heading, |at, word, code| {
+            hits.push((at, at + self.lexicon.word_len(word), code))
+        });
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for &(at, end, code) in hits.iter().filter(|hit| hit.2 % 2 == 0) {
+            let known = found.iter().any(|&(_, index)| index == code / 2);
+            if !known
+                && !hits
+                    .iter()
+                    .any(|&(from, to, other)| other == code + 1 && spoils(from, to, at, end))
+            {
+                found.push((at, code / 2));
+            }
+        }
+        let plan = self.rules.iter().position(|rule| rule.key == item::PLAN);
+        if let (Some(at), Some(plan)) = (self.next_year(heading), plan) {
+            found.retain(|&(other, index)| index != plan || other < at);
+            if !found.iter().any(|&(_, index)| index == plan) {
+                found.push((at, plan));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    fn next_year(&self, heading: &str) -> Option<usize> {
+        let (found, at, _) = date::first_year(heading)?;
+        (found == self.year? + 1).then_some(at)
+    }
+}
+
+/// 解决突出问题, 补齐短板: such a word touches the match or stands just before it.
+fn spoils(from: usize, to: usize, start: usize, end: usize) -> bool {
+    const NEAR: usize = 8 * 3;
+    from < end && to > start || to <= start && start - to <= NEAR
 }
 
 /// Whether an unnumbered line can be the heading of an item: it ends as such headings do.
@@ -61,52 +119,16 @@ pub(super) fn is_title_like(heading: &str) -> bool {
     ENDS.iter().any(|end| heading.ends_with(end)) && heading.chars().count() <= 50
 }
 
-/// Where the heading names the item, None where it does not.
-fn place(heading: &str, year: Option<u16>, rule: &ItemRule) -> Option<usize> {
-    let word = rule
-        .words
-        .iter()
-        .filter_map(|word| {
-            heading
-                .match_indices(word.as_str())
-                .map(|(at, _)| (at, at + word.len()))
-                .find(|&(at, end)| !is_spoilt(heading, at, end, rule))
-        })
-        .map(|(at, _)| at)
-        .min();
-    let next_year = || {
-        let (found, at, _) = date::first_year(heading)?;
-        (rule.key == item::PLAN && found == year? + 1).then_some(at)
-    };
-    [word, next_year()].into_iter().flatten().min()
-}
-
-/// 解决突出问题, 补齐短板: words of another thing. Such a word touches the match or stands just before it.
-fn is_spoilt(heading: &str, start: usize, end: usize, rule: &ItemRule) -> bool {
-    const NEAR: usize = 8 * 3;
-    rule.unless.iter().any(|word| {
-        heading.match_indices(word.as_str()).any(|(at, _)| {
-            let behind = at + word.len();
-            at < end && behind > start || behind <= start && start - behind <= NEAR
-        })
-    })
-}
-
 /// Sets the item of every section of level 1. `set` is what a person decided for a section: None = nothing decided.
-pub(super) fn classify(
-    sections: &mut [Section],
-    year: Option<u16>,
-    profile: &Profile,
-    set: impl Fn(usize) -> Option<String>,
-) {
+pub(super) fn classify(sections: &mut [Section], names: &Names<'_>, set: impl Fn(usize) -> Option<String>) {
     let top: Vec<usize> = (0..sections.len())
         .filter(|&index| sections[index].level == 1)
         .collect();
     let named: Vec<Vec<usize>> = top
         .iter()
-        .map(|&index| named(&sections[index].heading, year, &profile.items))
+        .map(|&index| names.items(&sections[index].heading))
         .collect();
-    let key = |index: usize| profile.items[index].key.as_str();
+    let key = |index: usize| names.rules[index].key.as_str();
     let has_measures = named
         .iter()
         .any(|items| items.first().is_some_and(|&first| key(first) == item::MEASURES));
@@ -129,21 +151,34 @@ pub(super) fn classify(
 }
 
 /// The state of every item of the profile.
-pub(super) fn states(
+pub(super) fn states(text: &str, content: Span, sections: &[Section], names: &Names<'_>) -> Vec<ItemState> {
+    let mut below: Vec<Option<usize>> = vec![None; names.rules.len()];
+    for (index, section) in sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| section.level > 1)
+    {
+        for (_, rule) in names.places(&section.heading) {
+            if let Some(first) = below.get_mut(rule) {
+                first.get_or_insert(index);
+            }
+        }
+    }
+    let rules = names.rules.iter().zip(below);
+    rules
+        .map(|(rule, below)| state(text, content, sections, names.year, rule, below))
+        .collect()
+}
+
+/// The state of one item; `below` is the first subsection whose heading names it.
+fn state(
     text: &str,
     content: Span,
     sections: &[Section],
     year: Option<u16>,
-    profile: &Profile,
-) -> Vec<ItemState> {
-    profile
-        .items
-        .iter()
-        .map(|rule| state(text, content, sections, year, rule))
-        .collect()
-}
-
-fn state(text: &str, content: Span, sections: &[Section], year: Option<u16>, rule: &ItemRule) -> ItemState {
+    rule: &ItemRule,
+    below: Option<usize>,
+) -> ItemState {
     let own = |section: &Section| {
         section.level == 1
             && (section.item.as_deref() == Some(&rule.key) || section.more_items.contains(&rule.key))
@@ -161,8 +196,6 @@ fn state(text: &str, content: Span, sections: &[Section], year: Option<u16>, rul
         state.state = Presence::Present;
         return state;
     }
-    let below = (0..sections.len())
-        .find(|&index| sections[index].level > 1 && place(&sections[index].heading, year, rule).is_some());
     if let Some(index) = below.filter(|_| rule.key != item::MEASURES) {
         state.state = Presence::Embedded;
         state.span = Some(Span {

@@ -46,6 +46,11 @@ impl<'w> Lexicon<'w> {
         }
     }
 
+    /// Length in bytes of a word by its index.
+    pub fn word_len(&self, index: usize) -> usize {
+        self.words.get(index).map_or(0, |(word, _)| word.len())
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.words.len()

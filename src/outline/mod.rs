@@ -15,6 +15,8 @@ mod places;
 mod points;
 mod sections;
 mod tail;
+#[cfg(test)]
+mod tests;
 mod themes;
 mod title;
 mod unnumbered;
@@ -261,7 +263,7 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
     // The year decides what 2024年工作安排 is, and headings may be the only place that names it.
     outline.year = identity::year(text, &outline, &[]);
     let year = corrections.year.or(outline.year.map(|year| year.value));
-    let named = sections::names(text, &headings, year, profile);
+    let named = sections::names(text, &headings, &items::Names::new(profile, year));
     let levels = level::assign(&headings, &named);
     outline.sections = sections::build(text, &lines, &headings, &levels, text_end);
     outline.year = identity::year(text, &outline, &outline.sections);
@@ -272,12 +274,13 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
         });
     }
     let year = outline.year.map(|year| year.value);
-    items::classify(&mut outline.sections, year, profile, |section| {
+    let names = items::Names::new(profile, year);
+    items::classify(&mut outline.sections, &names, |section| {
         correction(headings[section].line)?.item.clone()
     });
     points::add(text, &mut outline.sections, text_end);
     themes::set(text, &mut outline.sections, year, profile);
-    outline.items = items::states(text, outline.content, &outline.sections, year, profile);
+    outline.items = items::states(text, outline.content, &outline.sections, &names);
 
     outline.body = match &corrections.body {
         Some(body) => Some(Phrase {

@@ -4,16 +4,15 @@ use super::heading::Heading;
 use super::level::Named;
 use super::line::Line;
 use super::{Section, items};
-use crate::profile::Profile;
 use crate::text::{Span, is_blank};
 
 /// The item that each heading names on its own, first of several.
-pub(super) fn names(text: &str, headings: &[Heading], year: Option<u16>, profile: &Profile) -> Vec<Named> {
+pub(super) fn names(text: &str, headings: &[Heading], names: &items::Names<'_>) -> Vec<Named> {
     headings
         .iter()
         .map(|heading| {
             let words = heading.span.of(text);
-            let named = items::named(words, year, &profile.items).first().copied();
+            let named = names.items(words).first().copied();
             named.filter(|_| heading.mark.is_some_and(|mark| mark.value > 0) || items::is_title_like(words))
         })
         .collect()

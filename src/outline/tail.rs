@@ -79,8 +79,13 @@ pub(super) fn read(text: &str, lines: &[Line<'_>], end: &End) -> Tail {
             .map_or(0, |line| line.span.end);
         tail.span = Span { start: at, end: at };
     }
-    for line in tail_lines {
+    for (at, line) in tail_lines.iter().enumerate() {
         match kind(line) {
+            // 某某办公室 / 2024年1月14日印发: the imprint names who printed it.
+            Kind::Signature
+                if tail_lines
+                    .get(at + 1)
+                    .is_some_and(|next| next.text.contains("印发")) => {}
             Kind::Date => {
                 tail.date = date::whole_line(line.text).map(|text| Phrase {
                     text,

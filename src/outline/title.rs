@@ -35,7 +35,10 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<TitleLines> {
         if found.1 {
             return Some(found.0);
         }
-        weak = weak.or(Some(found.0));
+        // 2022年主要工作情况 may as well be the first heading of a report without a title.
+        if !ends_with_loose(without_note(zone_lines[last].text), "情况") {
+            weak = weak.or(Some(found.0));
+        }
     }
     weak
 }
