@@ -61,7 +61,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             }
             if opens {
                 open.push(mark);
-            } else if let Some(found) = open.iter().rposition(|other| other.kind == kind) {
+            } else if let Some(found) = last_open(&open, kind) {
                 open.remove(found);
             } else if !ends_list_mark(&line[..at]) {
                 alone.push(mark);
@@ -77,11 +77,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             "没有前一半"
         };
         let near = words::quote(
-            text.get(mark.place.start as usize..)
-                .unwrap_or_default()
-                .lines()
-                .next()
-                .unwrap_or_default(),
+            start_of_line(text.get(mark.place.start as usize..).unwrap_or_default()),
             12,
         );
         let message = if mark.opens {
@@ -91,6 +87,22 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         };
         out.push(Finding::at(mark.place, message).suggest("补上或删去"));
     }
+}
+
+/// The mark that a closing one of this kind closes: among the last few, deeper nesting is not writing.
+fn last_open(open: &[Mark], kind: usize) -> Option<usize> {
+    let from = open.len().saturating_sub(64);
+    open[from..]
+        .iter()
+        .rposition(|other| other.kind == kind)
+        .map(|at| from + at)
+}
+
+/// As much of the line as a message may need, so that a line full of lone marks is not walked for each of them.
+fn start_of_line(text: &str) -> &str {
+    let end = text.char_indices().take(40).find(|(_, c)| *c == '\n');
+    let most = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
+    &text[..end.map_or(most, |(at, _)| at)]
 }
 
 fn kind_of(c: char) -> Option<(usize, bool)> {

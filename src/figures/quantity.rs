@@ -130,19 +130,14 @@ impl Surroundings<'_> {
         match unit.kind {
             Kind::Last => self.is_last(end) && !self.is_clock(),
             Kind::Time => {
-                let place = [
-                    "生活圈",
-                    "服务圈",
-                    "圈",
-                    "便民",
-                    "法律服务",
-                    "医疗",
-                    "阅读",
-                    "办结圈",
-                    "核酸",
-                    "健身",
-                ];
-                !self.is_followed_by(end, &place) && !self.before().ends_with(['×', 'x', '时'])
+                // 15分钟便民生活圈 is a name, 365天 a slogan.
+                let circle = self.text[end..]
+                    .chars()
+                    .take(9)
+                    .take_while(|c| c.is_alphanumeric())
+                    .any(|c| c == '圈');
+                let all_year = unit.name == "天" && self.number.value == Decimal::from(365);
+                !circle && !all_year && !self.before().ends_with(['×', 'x', '时'])
             }
             Kind::Change => self.is_in_change(end),
             Kind::Rate => true,
@@ -230,6 +225,9 @@ impl Surroundings<'_> {
     /// One Chinese character as a number. Most of them stand in words (统一), slogans (三项制度), ordinals
     /// (二期) and articles (一支队伍); a count shows itself by its unit and by what is counted.
     fn small(&self, c: char, unit: Unit, end: usize) -> bool {
+        if !"一二两三四五六七八九十".contains(c) && unit.name != "元" {
+            return false; // 零件, 陆家, 伍家: characters that are numerals only in accounts.
+        }
         let previous = self.previous();
         if previous.is_some_and(|p| "统同唯专单划归合如万之逐不每任另进惟第其初首届跑星周".contains(p))
         {
@@ -249,7 +247,7 @@ impl Surroundings<'_> {
             return last && self.is_an_act(unit);
         }
         if c == '二' {
-            return last && matches!(unit.kind, Kind::Count | Kind::Person);
+            return last && unit.kind == Kind::Person; // Counting says 两; 二期, 二次 are ordinals.
         }
         if unit.name == "次" && self.is_meeting_number(end) {
             return false;
@@ -258,8 +256,16 @@ impl Surroundings<'_> {
             Kind::Group if ["类", "种", "大类", "小类", "方面", "样", "方"].contains(&unit.name) => {
                 false
             }
-            Kind::Group => last && self.follows_an_object() || self.counts_a_thing(end),
-            Kind::Count | Kind::Person => !self.is_followed_by(end, &["办", "分配", "联动", "合一", "一"]),
+            Kind::Group => last && self.follows_an_object() || self.counts_a_thing(unit, end),
+            Kind::Measure => {
+                last || unit.name == "元" && !self.is_followed_by(end, &["区", "里", "桥", "村"])
+            }
+            Kind::Count if unit.name == "期" => last,
+            Kind::Count | Kind::Person => {
+                let begins_a_name =
+                    self.text[end..].starts_with(|c| "渠庄营沟屯堡店岭湾坪坝滩渡岗".contains(c));
+                !begins_a_name && !self.is_followed_by(end, &["办", "分配", "联动", "合一", "一"])
+            }
             _ => true,
         }
     }
@@ -311,24 +317,39 @@ impl Surroundings<'_> {
         ) && !self.before().ends_with(['开', '了', '过', '行', '持', '加'])
     }
 
-    /// 八个社区, 三个菜市场: a thing that can be pointed at is counted, not an idea (三个意识).
-    fn counts_a_thing(&self, end: usize) -> bool {
+    /// 八个社区, 三个菜市场: a thing that can be pointed at is counted, not an idea (三个意识). A district behind
+    /// any other unit is a name (三台县).
+    fn counts_a_thing(&self, unit: Unit, end: usize) -> bool {
         let noun: String = self.text[end..]
             .chars()
-            .take(12)
+            .take(9)
             .take_while(|c| c.is_alphanumeric())
             .collect();
-        THINGS.iter().any(|thing| noun.contains(thing)) && !IDEAS.iter().any(|idea| noun.starts_with(idea))
+        let is_idea = IDEAS.iter().any(|idea| noun.starts_with(idea));
+        let is_district = unit.name == "个" && DISTRICTS.iter().any(|district| noun.starts_with(district));
+        !is_idea && (is_district || THINGS.iter().any(|thing| noun.contains(thing)))
     }
 }
+
+/// Parts of a county or city, counted with 个.
+const DISTRICTS: &[&str] = &[
+    "县",
+    "区",
+    "市",
+    "镇",
+    "乡",
+    "村",
+    "行政村",
+    "自然村",
+    "街道",
+    "社区",
+    "片区",
+];
 
 /// Nouns for things, bodies and places, as they end or stand inside what is counted.
 const THINGS: &[&str] = &[
     "社区",
-    "村",
-    "街道",
     "乡镇",
-    "镇",
     "企业",
     "市场",
     "小区",
@@ -347,8 +368,6 @@ const THINGS: &[&str] = &[
     "科室",
     "部门",
     "单位",
-    "县",
-    "区",
     "站点",
     "点位",
     "项目",
@@ -368,7 +387,6 @@ const THINGS: &[&str] = &[
     "派出所",
     "平台",
     "网格",
-    "楼",
     "设备",
     "执法车",
     "车辆",

@@ -143,7 +143,7 @@ const fn same(written: &'static str, kind: Kind) -> (&'static str, &'static str,
 }
 
 #[rustfmt::skip]
-static TABLE: [Unit; 567] = sorted([
+static TABLE: [Unit; 572] = sorted([
     same("%", Rate), ("％", "%", Rate), ("﹪", "%", Rate), same("‰", Rate), same("个百分点", Rate),
     same("百分点", Rate), same("倍", Rate),
     same("元", Measure), ("元人民币", "元", Measure), ("圆", "元", Measure), ("块钱", "元", Measure),
@@ -155,7 +155,7 @@ static TABLE: [Unit; 567] = sorted([
     same("公里", Measure), same("千米", Measure), same("厘米", Measure), same("毫米", Measure),
     same("海里", Measure), ("km", "公里", Measure), ("KM", "公里", Measure), same("吨", Measure),
     same("吨公里", Measure), same("吨标准煤", Measure), same("千克", Measure), same("公斤", Measure),
-    same("市斤", Measure), same("斤", Measure), same("克", Measure), same("毫克", Measure), ("kg", "千克", Measure),
+    same("市斤", Measure), same("斤", Measure), same("克", Measure), same("微克", Measure), same("微克/立方米", Measure), same("毫克/立方米", Measure), same("毫克/升", Measure), ("微克每立方米", "微克/立方米", Measure), same("毫克", Measure), ("kg", "千克", Measure),
     same("立方米", Measure), same("立方", Measure), ("m³", "立方米", Measure), same("升", Measure),
     same("毫升", Measure), same("千瓦时", Measure), same("千瓦", Measure), same("兆瓦", Measure),
     same("兆瓦时", Measure), same("千伏安", Measure), same("标箱", Measure), same("标准箱", Measure),

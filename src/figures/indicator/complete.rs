@@ -21,8 +21,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if TAKING_PART.contains(&bare) || RELATED.contains(&own.as_str()) {
         return format!("{noun}{own}");
     }
-    if !INTRANSITIVE.contains(&bare)
-        && !bare.ends_with('课')
+    if HANDLING.contains(&bare)
         && !verb.is_empty()
         && !object.starts_with('的')
         && !object.ends_with("有效")
@@ -47,6 +46,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !verb.is_empty()
         && !object.is_empty()
         && words::verb_at_start(&own).is_none()
+        && words::strip_end(&own, &["政府", "办", "局", "厅", "委"]).is_none()
         && strip_start(&own, &["继续", "现行", "胜", "败", "未", "不", "经", "其他"]).is_none()
         && !own.contains('分')
         && (clause.joint == Joint::Member || count(&own) <= 5)
@@ -84,9 +84,11 @@ const TAKING_PART: [&str; 9] = [
     "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会",
 ];
 
-/// Bare verbs that say enough by themselves.
-const INTRANSITIVE: [&str; 9] = [
-    "立案", "结案", "处罚", "罚款", "罚没", "警告", "拘留", "劝导", "编制",
+/// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.
+const HANDLING: [&str; 34] = [
+    "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复", "废止", "修改",
+    "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治", "销号", "批准", "核发",
+    "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
 ];
 
 /// Nouns that are only sizes of something.

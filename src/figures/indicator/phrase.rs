@@ -41,6 +41,9 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         ]);
     let person = here.kind == Kind::Person;
     if starts_with_predicate(after) {
+        if ["其余", "剩余", "余下", "另外", "还有"].contains(&before) {
+            return Some(format!("{before}{}", action(after)));
+        }
         if before.is_empty() || clause.before.trim_end().ends_with('有') {
             return Some(action(after));
         }

@@ -17,6 +17,7 @@ pub(super) fn trim_before(text: &str) -> &str {
 pub(super) fn trim_after(text: &str) -> &str {
     let text = text.trim_matches(is_dirt);
     let text = text.strip_prefix('的').unwrap_or(text);
+    let text = text.strip_suffix('的').unwrap_or(text);
     let text = strip_end(
         text,
         &[
@@ -95,7 +96,11 @@ fn trim_end(text: &str) -> &str {
         if words::LINK_WORDS.iter().any(|word| text.ends_with(word)) {
             return text;
         }
-        match strip_end(text, words::LINKS) {
+        let dated = text
+            .strip_suffix('年')
+            .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+        match dated.or_else(|| strip_end(text, words::LINKS)) {
+            Some(rest) if dated.is_some() => text = rest.trim_end_matches(|c: char| c.is_ascii_digit()),
             Some(rest) => text = rest,
             None => return text,
         }
