@@ -13,6 +13,9 @@ thread_local! {
     static PRETENDED_CHECK: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
+/// A line of each kind, so that everything that is made on first use is made.
+const WARM_UP: &str = "2024年法治政府建设年度报告\n一、主要举措\n（一）审查合同近20份，调解5件，共25件，办结率100%。\n2025年1月2日";
+
 /// Waits for jobs and says that it is ready for them.
 pub fn serve() {
     std::panic::set_hook(Box::new(|panic| {
@@ -27,6 +30,8 @@ pub fn serve() {
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     say(&Reply::Ready);
+    // Patterns and tables are made on first use: now, while the person is still choosing a file.
+    crate::analyze_text(WARM_UP, "");
 }
 
 /// What a file turns out to be.

@@ -18,6 +18,7 @@ cargo xtask build [--dev]    make dist/fajing.html, the one file that opens from
 cargo xtask test             everything: format, clippy, native tests, the file, the browser tests
 cargo xtask e2e [FILE …]     only the browser tests, on the file that is there
 cargo xtask bench            native and browser timings
+cargo xtask picture          docs/page.png from the page that is there
 Each installs what is missing and says so in one line.";
 
 fn main() -> ExitCode {
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         "test" => test::everything(),
         "e2e" => test::browser(rest),
         "bench" => bench::everything(rest),
+        "picture" => test::picture(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

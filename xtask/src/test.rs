@@ -55,6 +55,12 @@ pub fn browser(words: &[String]) -> Result {
     summary.close()
 }
 
+/// The README's picture, made from the real page.
+pub fn picture() -> Result {
+    tools::for_browser()?;
+    run::finish(run::command("node").arg("tests/e2e/picture.mjs"))
+}
+
 /// Node's test runner over `tests/e2e`, with the command line to compare with.
 fn browser_tests(words: &[String]) -> Result<Command> {
     tools::for_browser()?;
