@@ -76,9 +76,7 @@ fn read(text: &str) -> Option<(String, &str)> {
     let (year, len) = year(text)?;
     let rest = text[len..].strip_prefix(['年', '-', '.', '/', '－', '．', '—'])?;
     let (month, rest) = small(rest).filter(|&(month, _)| (1..=12).contains(&month))?;
-    let Some(rest) = rest.strip_prefix(['月', '-', '.', '/', '－', '．', '—']) else {
-        return None;
-    };
+    let rest = rest.strip_prefix(['月', '-', '.', '/', '－', '．', '—'])?;
     let Some((day, rest)) = small(rest).filter(|&(day, _)| (1..=31).contains(&day)) else {
         return Some((format!("{year}-{month:02}"), rest));
     };

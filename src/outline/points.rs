@@ -48,10 +48,9 @@ fn points(text: &str, own: Span) -> Vec<Point> {
             body: Span::new(start, own.end as usize),
         });
     }
-    for index in 0..points.len() {
+    for point in &mut points {
         // A point's heading ends at the latest where the next point begins.
-        let body = points[index].body;
-        let point = &mut points[index];
+        let body = point.body;
         point.body = body.trim(text);
         if point.heading_span.end > body.end {
             point.heading_span.end = body.end.max(point.heading_span.start);
@@ -93,8 +92,7 @@ fn boundary(text: &str, at: usize) -> Option<bool> {
 fn heading(slice: &str, from: usize) -> Span {
     let mut open = 0_i32;
     let mut end = slice.len();
-    let mut seen = 0;
-    for (at, c) in slice[from..].char_indices() {
+    for (seen, (at, c)) in slice[from..].char_indices().enumerate() {
         match c {
             '“' | '（' | '(' | '《' => open += 1,
             '”' | '）' | ')' | '》' => open = (open - 1).max(0),
@@ -120,7 +118,6 @@ fn heading(slice: &str, from: usize) -> Span {
             }
             _ => {}
         }
-        seen += 1;
     }
     let words =
         slice[from..end].trim_matches(|c: char| is_blank(c) || matches!(c, '，' | '、' | '。' | '；' | '：'));
