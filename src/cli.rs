@@ -5,6 +5,7 @@
 //! to standard output.
 
 mod files;
+mod fix;
 
 use crate::checks::{CHECKS, Check, Severity};
 use crate::export::{self, csv::Table, words};
@@ -47,6 +48,15 @@ enum Command {
     },
     /// 列出全部检查
     Checks,
+    /// 显示可安全修正之处（残留标记、半角标点、重复的量词）；只显示，不改文件
+    Fix {
+        /// 以差异形式显示
+        #[arg(long, required = true)]
+        diff: bool,
+        /// 文件、文件夹，或 - 表示标准输入
+        #[arg(required = true, value_name = "FILE|DIR|-")]
+        inputs: Vec<PathBuf>,
+    },
     /// 打印 JSON 输出的 JSON Schema
     Schema,
     /// 打印内置规则（TOML，带注释），可另存修改后用 --profile 载入
@@ -78,6 +88,7 @@ pub fn main() -> ExitCode {
         } => check(&mut out, format, table, profile.as_deref(), &inputs),
         Command::Explain { code } => explain(&mut out, &code),
         Command::Checks => list_checks(&mut out),
+        Command::Fix { inputs, .. } => fix::diff(&mut out, &inputs),
         Command::Schema => writeln!(out, "{}", export::json::JSON_SCHEMA.trim_end()).map(|()| 0),
         Command::Profile => writeln!(out, "{}", crate::profile::DEFAULT_TOML.trim_end()).map(|()| 0),
     };

@@ -157,3 +157,14 @@ fn the_printed_profile_can_be_loaded_again_and_a_broken_one_names_its_line() {
     assert_eq!(broken.status.code(), Some(2));
     assert!(text(&broken.stderr).contains("第2行"), "{}", text(&broken.stderr));
 }
+
+#[test]
+fn fixes_are_shown_as_a_difference_and_written_nowhere() {
+    let report = REPORT.replace("12件。", "12件,均已办结。");
+    let folder = folder("fix", &[("a.txt", report.as_bytes())]);
+    let file = folder.join("a.txt");
+    let output = fajing(&["fix", "--diff", file.to_str().expect("UTF-8 path")], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("-全年办理行政执法案件12件,均已办结。\n+全年办理行政执法案件12件，均已办结。"));
+    assert_eq!(std::fs::read(file).expect("still there"), report.as_bytes());
+}
