@@ -8,6 +8,9 @@ mod properties;
 mod styles;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 use super::{InputError, Reading};
 use body::Body;
 use bytes::{part, plc, u16_at, u32_at};

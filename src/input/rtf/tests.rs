@@ -64,3 +64,51 @@ fn broken_files_end() {
     assert_eq!(lines("{\\rtf1 a\\bin99999 b"), ["a"]);
     assert_eq!(lines("}}}a\\"), ["a"]);
 }
+
+#[test]
+fn a_file_written_by_libreoffice() {
+    let bytes = include_bytes!("../../../tests/fixtures/structures.rtf");
+    let document = read(bytes, &ReadOptions::default())
+        .unwrap()
+        .builder
+        .finish(Source::default());
+    let lines: Vec<_> = document
+        .paragraphs
+        .iter()
+        .map(|paragraph| document.slice(paragraph.span))
+        .collect();
+    let expected = [
+        "青岚县2024年法治政府建设年度报告",
+        "一、主要举措和成效",
+        "（一）强化组织领导",
+        "1. 召开会议3次",
+        "2. 印发要点1份",
+        "（二）规范行政执法",
+        "全年办理行政复议案件126件，审查合同48份。",
+        "指标\t2023年\t2024年",
+        "行政检查（次）\t310\t420／含联合检查",
+        "详见门户网站公开专栏。",
+        "换行之后。",
+        "方框所在的段落。",
+        "方框里的话",
+        "二、存在的不足",
+        "三、下一步打算",
+        "含补充协议。",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn cut_and_changed_files_end() {
+    let bytes = include_bytes!("../../../tests/fixtures/structures.rtf");
+    for round in 0..300usize {
+        let mut bytes = bytes.to_vec();
+        for step in 0..round % 20 {
+            let at = (round * 7919 + step * 104_729) % bytes.len();
+            bytes[at] = b"{}\\'*0u;"[(round + step) % 8];
+        }
+        bytes.truncate(bytes.len() - round * 13);
+        let reading = read(&bytes, &ReadOptions::default()).unwrap();
+        assert!(reading.builder.len() < bytes.len() * 4);
+    }
+}
