@@ -70,6 +70,9 @@ pub struct Source {
     pub sha256: String,
     /// Date of publication that the file itself states (a web page's metadata), ISO 8601.
     pub published: Option<String>,
+    /// Names of the files that a web page offers beside its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<String>,
 }
 
 impl Place {
@@ -98,6 +101,7 @@ impl Document {
             encoding: "UTF-8".into(),
             sha256: sha256_hex(text.as_bytes()),
             published: None,
+            attachments: vec![],
         };
         Document::from_lines(source, normalise_line_breaks(text))
     }

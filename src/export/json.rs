@@ -66,6 +66,8 @@ struct Source<'r> {
     text_sha256: String,
     characters: usize,
     published: Option<&'r str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    attachments: &'r [String],
 }
 
 #[derive(Serialize)]
@@ -200,6 +202,7 @@ pub fn report(report: &Report, unit: OffsetUnit) -> Output<'_> {
             text_sha256: sha256_hex(text.as_bytes()),
             characters: text.chars().count(),
             published: source.published.as_deref(),
+            attachments: &source.attachments,
         },
         text,
         title: outline.title.as_ref().map(|title| title.text.as_str()),

@@ -121,6 +121,8 @@ pub struct Reading {
     pub encoding: String,
     /// Date of publication that the file itself states, ISO 8601.
     pub published: Option<String>,
+    /// Names of the files that a web page offers beside its text.
+    pub attachments: Vec<String>,
 }
 
 impl From<Builder> for Reading {
@@ -159,6 +161,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
     let mut source = source(name, format, bytes);
     source.encoding = reading.encoding;
     source.published = reading.published;
+    source.attachments = reading.attachments;
     Ok(reading.builder.finish(source))
 }
 
@@ -188,6 +191,7 @@ fn source(name: &str, format: &str, bytes: &[u8]) -> Source {
         encoding: String::new(),
         sha256: crate::document::sha256_hex(bytes),
         published: None,
+        attachments: vec![],
     }
 }
 

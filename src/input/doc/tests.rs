@@ -53,7 +53,10 @@ fn everything_in_its_order_and_nothing_that_is_not_shown() {
 #[test]
 fn a_password_and_an_old_version_are_named() {
     let mut bytes = STRUCTURES.to_vec();
-    let at = bytes.windows(2).position(|window| window == [0xEC, 0xA5]).unwrap();
+    let at = bytes
+        .windows(2)
+        .position(|window| window == [0xEC, 0xA5])
+        .unwrap();
     bytes[at + 11] |= 1;
     assert_eq!(read(&bytes).unwrap_err(), InputError::Encrypted);
     bytes[at + 11] &= !1;

@@ -48,6 +48,7 @@ pub fn from_clipboard(name: &str, html: &str) -> Document {
         encoding: "UTF-8".into(),
         sha256: crate::document::sha256_hex(html.as_bytes()),
         published: None,
+        attachments: vec![],
     };
     renderer.finish().finish(source)
 }
@@ -67,6 +68,7 @@ pub fn read_text(text: &str) -> Reading {
     }
     Reading {
         published: page::published(&tree),
+        attachments: page::attachments(&tree),
         ..Reading::from(builder)
     }
 }

@@ -47,6 +47,43 @@ pub fn published(tree: &Tree) -> Option<String> {
         })
 }
 
+/// Names of the files that the page links to: the words of the link, or the file's own name.
+pub fn attachments(tree: &Tree) -> Vec<String> {
+    const MOST: usize = 100;
+    const SUFFIXES: [&str; 15] = [
+        "doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "et", "ppt", "pptx", "rtf", "odt", "zip", "rar",
+        "txt",
+    ];
+    let mut names: Vec<String> = vec![];
+    for id in (0..tree.nodes.len()).filter(|&id| tree.name(id) == "a") {
+        let address = tree.tag(id).map_or("", |tag| tag.get("href"));
+        let file = address
+            .split(['?', '#'])
+            .next()
+            .unwrap_or("")
+            .rsplit('/')
+            .next()
+            .unwrap_or("");
+        let suffix = file
+            .rsplit_once('.')
+            .map(|(_, suffix)| suffix.to_ascii_lowercase());
+        if !suffix.is_some_and(|suffix| SUFFIXES.contains(&suffix.as_str())) {
+            continue;
+        }
+        let mut words = String::new();
+        gather(tree, &[], id, &mut words);
+        let words = words.trim_matches(crate::text::is_blank);
+        let name = if words.is_empty() { file } else { words }.to_string();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        if names.len() == MOST {
+            break;
+        }
+    }
+    names
+}
+
 fn meta(tree: &Tree, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| {
         let tags = (0..tree.nodes.len())

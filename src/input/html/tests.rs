@@ -57,6 +57,14 @@ fn the_date_of_publication_from_metadata_or_the_line_that_names_it() {
 }
 
 #[test]
+fn attachments_are_listed_by_name() {
+    let page = site(&format!(
+        "<p>{BODY}</p><a href='/x/P020250108.docx?a=1'><img></a><a href='b.html'>网页</a>"
+    ));
+    assert_eq!(read_text(&page).attachments, ["P020250108.docx", "附件1.pdf"]);
+}
+
+#[test]
 fn tables_give_rows_and_layout_tables_paragraphs() {
     let table = "<table><tr><th>指标<th>2024年<tr><td rowspan=2>执法<td>12<tr><td><p>3</p><p>4</p></table>";
     assert_eq!(pasted(table), ["指标\t2024年", "执法\t12", "\t3／4"]);
