@@ -39,6 +39,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
         target: std::cell::Cell::new(props.selection.and_then(|selection| selection.span(report))),
         on_select: &props.on_select,
         run_in: std::cell::Cell::new(None),
+        lit: proof(report, props.selection),
     };
     html! {
         <article class="document" data-testid="document" data-scrolls="" tabindex="0" aria-label="报告正文">
@@ -57,6 +58,8 @@ pub(super) struct View<'a> {
     pub(super) on_select: &'a Callback<Selection>,
     /// The heading at the start of the block that is drawn: it stands out, as in print.
     run_in: std::cell::Cell<Option<Span>>,
+    /// What proves the selected finding or relation.
+    lit: Vec<Span>,
 }
 
 impl View<'_> {
@@ -128,20 +131,58 @@ impl View<'_> {
         }
     }
 
-    /// Plain words. A selected relation or section has no mark of its own: its first words get the id.
+    /// Words outside every further mark; those that prove the selected finding or relation are lit.
     fn text(&self, span: Span) -> Html {
-        let words = self.report.document.slice(span).to_string();
-        let is_relation = matches!(self.selected, Some(Selection::Relation(_)));
-        if is_relation && self.target.get().is_some_and(|target| target.overlaps(span)) {
-            self.target.set(None);
-            return html! { <span id="selected-mark" tabindex="-1">{ words }</span> };
+        let mut parts = Vec::new();
+        let mut at = span.start;
+        for lit in self.lit.iter().filter(|lit| lit.overlaps(span)) {
+            let (start, end) = (lit.start.max(at), lit.end.min(span.end));
+            if start >= end {
+                continue;
+            }
+            parts.push(self.plain(Span {
+                start: at,
+                end: start,
+            }));
+            parts.push(self.lit_words(Span { start, end }));
+            at = end;
         }
-        let head = self.run_in.get().filter(|head| head.overlaps(span));
-        let Some(head) = head else {
-            return html! { { words } };
-        };
-        let cut = head.end.min(span.end);
-        let part = |start, end| self.report.document.slice(Span { start, end }).to_string();
-        html! { <><b>{ part(span.start, cut) }</b>{ part(cut, span.end) }</> }
+        parts.push(self.plain(Span {
+            start: at,
+            end: span.end,
+        }));
+        parts.into_iter().collect()
     }
+
+    /// A selected relation has no mark of its own: its first words get the id to scroll to.
+    fn lit_words(&self, span: Span) -> Html {
+        let is_relation = matches!(self.selected, Some(Selection::Relation(_)));
+        let id = (is_relation && self.target.take().is_some()).then_some("selected-mark");
+        let stop = id.map(|_| "-1");
+        html! { <span class="lit" {id} tabindex={stop}>{ self.report.document.slice(span) }</span> }
+    }
+
+    /// Words that are nothing but text; the heading of the paragraph stands out.
+    fn plain(&self, span: Span) -> Html {
+        let part = |start, end| self.report.document.slice(Span { start, end }).to_string();
+        match self.run_in.get().filter(|head| head.overlaps(span)) {
+            None => html! { { part(span.start, span.end) } },
+            Some(head) => {
+                let cut = head.end.min(span.end);
+                html! { <><b>{ part(span.start, cut) }</b>{ part(cut, span.end) }</> }
+            }
+        }
+    }
+}
+
+/// What proves the selected finding or relation, in the order of the text.
+fn proof(report: &Report, selection: Option<Selection>) -> Vec<Span> {
+    let mut spans = match selection {
+        Some(Selection::Finding(at)) => report.findings.get(at).map(|finding| finding.evidence.clone()),
+        Some(Selection::Relation(at)) => report.relations.get(at).map(|relation| vec![relation.span]),
+        _ => None,
+    }
+    .unwrap_or_default();
+    spans.sort();
+    spans
 }
