@@ -7,7 +7,7 @@ import { choose, report, settled, show, textFile } from './files.mjs';
 test('a worker that dies is replaced and the other files go on', async (t) => {
   const browser = await launch();
   t.after(() => browser.close());
-  const { page, complaints } = await openReady(browser, { hash: '#test-hooks=2000' });
+  const { page, complaints } = await openReady(browser, { hash: '#test-hooks=6000' });
   const names = ['a.txt', 'test-hang.txt', 'b.txt', 'test-panic.txt', 'c.txt', 'test-trap.txt', 'd.txt'];
   await choose(page, names.map((name, n) => textFile(name, report(n))));
   const rows = await settled(page, names.length);
