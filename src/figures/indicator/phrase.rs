@@ -157,11 +157,8 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
             continue;
         }
         let rest = &after[at..];
-        if let Some(word) = words::PREDICATE_WORDS
-            .iter()
-            .find(|word| rest.starts_with(**word))
-        {
-            skip = at + word.len();
+        if let Some(behind) = strip_start(rest, words::PREDICATE_WORDS) {
+            skip = after.len() - behind.len();
             continue;
         }
         if at < from + 6

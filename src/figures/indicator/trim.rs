@@ -56,7 +56,7 @@ pub(super) fn trim_start(text: &str) -> &str {
             );
             text = date.unwrap_or(digits);
         }
-        if words::OPENER_WORDS.iter().any(|word| text.starts_with(word)) {
+        if strip_start(text, words::OPENER_WORDS).is_some() {
             return text;
         }
         match strip_start(text, words::OPENERS) {
@@ -93,7 +93,7 @@ fn trim_end(text: &str) -> &str {
     let mut text = text;
     loop {
         text = text.trim_end_matches(is_dirt);
-        if words::LINK_WORDS.iter().any(|word| text.ends_with(word)) {
+        if strip_end(text, words::LINK_WORDS).is_some() {
             return text;
         }
         let dated = text

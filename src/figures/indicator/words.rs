@@ -1,25 +1,30 @@
 //! The small vocabulary by which a clause is taken apart: what opens it, what leads to the number, its verbs.
 
-/// The rest of `text` behind the longest word of `words` that it starts with.
+/// The rest of `text` behind the longest word of `words` that it starts with. All words are Chinese: their first
+/// three bytes are one character, and comparing those first is what makes long lists cheap.
 pub(super) fn strip_start<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let mut best: Option<&str> = None;
+    let head = text.as_bytes().first_chunk::<3>()?;
+    let mut longest = 0;
     for word in words {
-        if best.is_none_or(|best| word.len() > best.len()) && text.starts_with(word) {
-            best = Some(word);
+        let may_be = word.as_bytes().first_chunk::<3>() == Some(head);
+        if may_be && word.len() > longest && text.starts_with(word) {
+            longest = word.len();
         }
     }
-    best.map(|word| &text[word.len()..])
+    (longest > 0).then(|| &text[longest..])
 }
 
 /// The rest of `text` before the longest word of `words` that it ends with.
 pub(super) fn strip_end<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let mut best: Option<&str> = None;
+    let tail = text.as_bytes().last_chunk::<3>()?;
+    let mut longest = 0;
     for word in words {
-        if best.is_none_or(|best| word.len() > best.len()) && text.ends_with(word) {
-            best = Some(word);
+        let may_be = word.as_bytes().last_chunk::<3>() == Some(tail);
+        if may_be && word.len() > longest && text.ends_with(word) {
+            longest = word.len();
         }
     }
-    best.map(|word| &text[..text.len() - word.len()])
+    (longest > 0).then(|| &text[..text.len() - longest])
 }
 
 /// The verb that `text` starts with.
