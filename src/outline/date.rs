@@ -45,7 +45,12 @@ pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
                 .flatten()
                 .any(|c| arabic(c).is_some());
             let dash = |c: Option<char>| matches!(c, Some('-' | '—' | '－' | '–' | '至' | '～' | '~'));
-            if !digit_around && !dash(before) && !dash(behind) {
+            // 2021年—2025年 is a span too.
+            let span = text[at + len..]
+                .strip_prefix('年')
+                .and_then(|rest| rest.strip_prefix(['-', '—', '－', '–', '至', '～', '~']))
+                .is_some_and(|rest| rest.starts_with(|c| arabic(c).is_some()));
+            if !digit_around && !dash(before) && !dash(behind) && !span {
                 return Some((year, at, len));
             }
         }

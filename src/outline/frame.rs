@@ -124,7 +124,8 @@ fn followed_by_text(lines: &[Line<'_>], at: usize) -> bool {
 fn recipient(line: &Line<'_>) -> Option<Phrase> {
     let name = line.text.strip_suffix(['：', ':'])?;
     let verbs = [
-        "如下", "主要", "以下", "情况", "报告", "表现", "方面", "工作", "坚持",
+        "如下", "主要", "以下", "情况", "报告", "表现", "方面", "工作", "坚持", // labels of a web page
+        "时间", "日期", "来源", "作者", "分享", "字号", "字体", "浏览", "点击", "文号", "索引",
     ];
     let fits = line.at_most(60)
         && !name.contains(['。', '；', '：', ':', '！', '“'])
