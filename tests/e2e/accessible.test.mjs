@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.getByRole('button', { name, exact: true }).click();
       assert.deepEqual(await violations(page), [], name);
     }
-    for (const name of ['规则与年度', '?']) {
+    for (const name of ['规则与年度', '反馈意见单', '使用说明', '离线 · 不联网 · 不上传']) {
       await page.getByRole('button', { name, exact: true }).first().click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
