@@ -165,6 +165,9 @@ fn fixes_are_shown_as_a_difference_and_written_nowhere() {
     let file = folder.join("a.txt");
     let output = fajing(&["fix", "--diff", file.to_str().expect("UTF-8 path")], "");
     assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output.stdout).contains("-全年办理行政执法案件12件,均已办结。\n+全年办理行政执法案件12件，均已办结。"));
+    assert!(
+        text(&output.stdout)
+            .contains("-全年办理行政执法案件12件,均已办结。\n+全年办理行政执法案件12件，均已办结。")
+    );
     assert_eq!(std::fs::read(file).expect("still there"), report.as_bytes());
 }

@@ -23,7 +23,11 @@ pub(super) fn diff(out: &mut impl Write, inputs: &[PathBuf]) -> io::Result<u8> {
                 }
                 writeln!(out, "--- {name}\n+++ {name}（修正后）", name = input.name)?;
                 for change in changes {
-                    writeln!(out, "@@ 第 {} 行 @@\n-{}\n+{}", change.line, change.before, change.after)?;
+                    writeln!(
+                        out,
+                        "@@ 第 {} 行 @@\n-{}\n+{}",
+                        change.line, change.before, change.after
+                    )?;
                 }
             }
         }

@@ -101,6 +101,11 @@ impl<'b> Body<'b> {
         std::mem::take(&mut self.builder)
     }
 
+    /// Cells of all tables; behind the limit they are counted but not written.
+    pub fn cells(&self) -> usize {
+        self.cells
+    }
+
     fn range(&mut self, range: Range<usize>, container: Container) {
         let range = range.start.min(self.text.units.len())..range.end.min(self.text.units.len());
         let mut open = Open {

@@ -11,7 +11,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use super::{InputError, Reading};
+use super::{InputError, Reading, limits};
 use body::Body;
 use bytes::{part, plc, u16_at, u32_at};
 use compound::Compound;
@@ -42,7 +42,15 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
     if body.is_empty() {
         return Err(damaged("没有可读的正文"));
     }
-    Ok(Reading::from(body.read(&header)))
+    let builder = body.read(&header);
+    if body.cells() > limits::MAX_TABLE_CELLS {
+        return Err(limits::too_many(
+            "个单元格",
+            body.cells(),
+            limits::MAX_TABLE_CELLS,
+        ));
+    }
+    Ok(Reading::from(builder))
 }
 
 fn damaged(detail: &str) -> InputError {

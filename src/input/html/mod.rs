@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, InputError> 
     let decoded = decode_page(bytes, options.encoding.as_deref());
     Ok(Reading {
         encoding: decoded.encoding,
-        ..read_text(&decoded.text)
+        ..read_text(&decoded.text)?
     })
 }
 
@@ -54,11 +54,18 @@ pub fn from_clipboard(name: &str, html: &str) -> Document {
 }
 
 /// Reads the text of a page, already decoded.
-pub fn read_text(text: &str) -> Reading {
+fn read_text(text: &str) -> Result<Reading, InputError> {
     let tree = Tree::new(text);
     let article = article::find(&tree);
     let mut renderer = render::Renderer::new(&tree, &article.noise);
     renderer.element(article.root);
+    if renderer.cells() > limits::MAX_TABLE_CELLS {
+        return Err(limits::too_many(
+            "个单元格",
+            renderer.cells(),
+            limits::MAX_TABLE_CELLS,
+        ));
+    }
     let mut builder = renderer.finish();
     if let Some(title) = page::missing_title(&tree, &article, &builder) {
         let mut renderer = render::Renderer::new(&tree, &article.noise);
@@ -66,11 +73,11 @@ pub fn read_text(text: &str) -> Reading {
         renderer.element(article.root);
         builder = renderer.finish();
     }
-    Reading {
+    Ok(Reading {
         published: page::published(&tree),
         attachments: page::attachments(&tree),
         ..Reading::from(builder)
-    }
+    })
 }
 
 /// Decodes a page: a person's word, a byte order mark, strict UTF-8, what the page declares if it fits, a guess.

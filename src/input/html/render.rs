@@ -45,6 +45,11 @@ impl<'t> Renderer<'t> {
         self.flush();
     }
 
+    /// How many table cells there were; behind the limit they are counted but not written.
+    pub fn cells(&self) -> usize {
+        self.cells
+    }
+
     /// What was written.
     pub fn finish(self) -> Builder {
         self.builder
@@ -181,10 +186,9 @@ impl<'t> Renderer<'t> {
             }
             self.hang(&mut hanging, &mut row);
             self.cells += row.len();
-            if self.cells > limits::MAX_TABLE_CELLS {
-                return;
+            if self.cells <= limits::MAX_TABLE_CELLS {
+                self.builder.row(&row, row_place(table, at as u32 + 1));
             }
-            self.builder.row(&row, row_place(table, at as u32 + 1));
         }
     }
 
@@ -230,12 +234,16 @@ impl<'t> Renderer<'t> {
         })
     }
 
-    fn cell(&self, id: Id) -> String {
+    fn cell(&mut self, id: Id) -> String {
+        if self.cells > limits::MAX_TABLE_CELLS {
+            return String::new();
+        }
         let mut inner = Renderer::new(self.tree, self.noise);
         inner.in_paragraph = true;
         inner.tables = u32::MAX / 2;
         inner.inside(id);
         inner.flush();
+        self.cells += inner.cells;
         let document = inner.builder.finish(Default::default());
         let lines: Vec<_> = document
             .paragraphs

@@ -1,7 +1,7 @@
 use super::*;
 
 fn lines(html: &str) -> Vec<String> {
-    let document = read_text(html).builder.finish(Source::default());
+    let document = read_text(html).unwrap().builder.finish(Source::default());
     document
         .paragraphs
         .iter()
@@ -50,10 +50,10 @@ fn the_article_without_what_stands_around_it() {
 #[test]
 fn the_date_of_publication_from_metadata_or_the_line_that_names_it() {
     let page = site(&format!("<p>{BODY}</p>"));
-    assert_eq!(read_text(&page).published.as_deref(), Some("2025-01-08"));
+    assert_eq!(read_text(&page).unwrap().published.as_deref(), Some("2025-01-08"));
     let bare = page.replace("PubDate", "x");
-    assert_eq!(read_text(&bare).published.as_deref(), Some("2025-01-09"));
-    assert_eq!(read_text("<p>2024年</p>").published, None);
+    assert_eq!(read_text(&bare).unwrap().published.as_deref(), Some("2025-01-09"));
+    assert_eq!(read_text("<p>2024年</p>").unwrap().published, None);
 }
 
 #[test]
@@ -61,7 +61,10 @@ fn attachments_are_listed_by_name() {
     let page = site(&format!(
         "<p>{BODY}</p><a href='/x/P020250108.docx?a=1'><img></a><a href='b.html'>网页</a>"
     ));
-    assert_eq!(read_text(&page).attachments, ["P020250108.docx", "附件1.pdf"]);
+    assert_eq!(
+        read_text(&page).unwrap().attachments,
+        ["P020250108.docx", "附件1.pdf"]
+    );
 }
 
 #[test]
@@ -111,4 +114,11 @@ fn deep_nesting_and_broken_tags_end() {
     assert_eq!(lines(&deep), ["一"]);
     assert_eq!(lines("<p>一<b>二</p>三<"), ["一二", "三<"]);
     assert_eq!(lines(&"<a b='".repeat(1000)), Vec::<String>::new());
+}
+
+#[test]
+fn too_many_cells_end_with_their_message() {
+    let row = format!("<tr>{}</tr>", "<td>1".repeat(100));
+    let page = format!("<table>{}</table>", row.repeat(2_100));
+    assert!(matches!(read_text(&page), Err(InputError::TooLarge { .. })));
 }

@@ -23,9 +23,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, InputError> 
     let mut reader = Reader::new(bytes, options);
     for token in Tokens::new(bytes) {
         reader.token(token);
-        if reader.output.is_too_large() {
-            break;
-        }
+        reader.output.check()?;
     }
     while !reader.outer.is_empty() {
         reader.close();

@@ -2,7 +2,7 @@
 
 use crate::document::{Container, Place};
 use crate::input::builder::{Builder, row_place};
-use crate::input::limits;
+use crate::input::{InputError, limits};
 
 /// What stands beside the running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +57,19 @@ impl Output {
         self.flow.line.chars().all(crate::text::is_blank)
     }
 
-    /// Whether more than a limit was collected.
-    pub fn is_too_large(&self) -> bool {
-        self.builder.len() > limits::MAX_TEXT_BYTES || self.cells > limits::MAX_TABLE_CELLS
+    /// The limit that was passed, if any.
+    pub fn check(&self) -> Result<(), InputError> {
+        if self.cells > limits::MAX_TABLE_CELLS {
+            return Err(limits::too_many(
+                "个单元格",
+                self.cells,
+                limits::MAX_TABLE_CELLS,
+            ));
+        }
+        if self.builder.len() > limits::MAX_TEXT_BYTES {
+            return Err(limits::too_large(self.builder.len(), limits::MAX_TEXT_BYTES));
+        }
+        Ok(())
     }
 
     /// A note or box begins.
