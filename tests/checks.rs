@@ -1,6 +1,6 @@
 //! The registry: every check fires on its bad example and on nothing else there, and its good example is clean.
 
-use fajing::checks::{CHECKS, Check};
+use fajing::checks::{CHECKS, Check, Severity};
 
 /// An example is a whole report, or a passage to be put into one that has nothing else to find.
 fn whole_report(example: &str) -> String {
@@ -195,4 +195,73 @@ fn every_check_fires_where_it_must_and_is_silent_where_it_must_not() {
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Errors and warnings on real reports, as `file code start-end`, in characters.
+fn defended() -> Vec<(&'static str, &'static str)> {
+    let lines = include_str!("checks/real-reports.tsv").lines();
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .collect()
+}
+
+#[test]
+fn every_error_and_warning_on_a_real_report_is_defended() {
+    let Some(folder) = std::env::var_os("FAJING_CORPUS") else {
+        return;
+    };
+    let mut files: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    assert!(!files.is_empty(), "no reports in {}", folder.display());
+    let mut found = Vec::new();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let report = fajing::analyze_text(&text, "x.txt");
+        let name = path.file_stem().unwrap().to_string_lossy();
+        // Reports that nobody has judged yet prove nothing.
+        if !defended()
+            .iter()
+            .any(|(place, _)| place.starts_with(name.as_ref()))
+        {
+            continue;
+        }
+        let characters = |byte: u32| report.document.text[..byte as usize].chars().count();
+        for finding in report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Info)
+        {
+            let place = finding.span.map_or(String::from("-"), |span| {
+                format!("{}-{}", characters(span.start), characters(span.end))
+            });
+            found.push(format!("{name} {} {place}", finding.code));
+        }
+    }
+    let defended: Vec<&str> = defended().into_iter().map(|(place, _)| place).collect();
+    let unknown: Vec<_> = found
+        .iter()
+        .filter(|finding| !defended.contains(&finding.as_str()))
+        .collect();
+    let lost: Vec<_> = defended
+        .iter()
+        .filter(|place| !found.iter().any(|finding| finding == *place))
+        .collect();
+    assert!(
+        unknown.is_empty() && lost.is_empty(),
+        "not defended: {unknown:#?}\nnot found any more: {lost:#?}"
+    );
+}
+
+#[test]
+fn every_defence_is_a_sentence() {
+    assert!(
+        defended()
+            .iter()
+            .all(|(place, why)| place.split(' ').count() == 3 && why.ends_with('.'))
+    );
 }

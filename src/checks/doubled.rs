@@ -2,6 +2,8 @@
 
 use super::Finding;
 use crate::text::{Span, is_han};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
 
 /// Words that nobody writes twice in a row on purpose.
 const DOUBLED: &[&str] = &[
@@ -51,53 +53,63 @@ const LONG_UNITS: &[&str] = &[
     "余人",
 ];
 
-fn is_twice(text: &str, unit: &str) -> bool {
-    text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(unit))
-}
+static MACHINE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(DOUBLED)
+        .ok()
+});
 
 /// Finds them in one line.
 pub fn find(text: &str, line: Span, out: &mut Vec<Finding>) {
-    let chars: Vec<(usize, char)> = line.of(text).char_indices().collect();
-    let at = |index: usize| chars.get(index).map(|&(_, c)| c);
-    for (index, &(offset, c)) in chars.iter().enumerate() {
-        let start = line.start as usize + offset;
-        let rest = &text[start..line.end as usize];
-        // `19件）件`, `19件件`: the measure word again behind the bracket or at once.
-        let unit = is_han(c) && index > 0 && at(index - 1).is_some_and(|c| c.is_ascii_digit());
-        let again = if matches!(at(index + 1), Some('）' | ')')) {
-            index + 2
-        } else {
-            index + 1
-        };
-        if unit
-            && at(again) == Some(c)
-            && at(again + 1).is_none_or(|next| !is_han(next) && !next.is_ascii_digit())
-        {
-            let end = line.start as usize + chars[again].0 + c.len_utf8();
-            out.push(
-                Finding::at(Span::new(start, end), format!("量词“{c}”重复"))
-                    .suggest(format!("删去一个“{c}”")),
-            );
-        }
-        let behind_digit = index > 0 && at(index - 1).is_some_and(|c| c.is_ascii_digit());
-        if behind_digit && let Some(unit) = LONG_UNITS.iter().find(|unit| is_twice(rest, unit)) {
-            let place = Span::new(start, start + 2 * unit.len());
-            out.push(Finding::at(place, format!("单位“{unit}”重复")).suggest(format!("删去一个“{unit}”")));
-        }
-        let Some(word) = DOUBLED.iter().find(|word| rest.starts_with(**word)) else {
-            continue;
-        };
+    let words = line.of(text);
+    let place = |start: usize, len: usize| {
+        let start = line.start as usize + start;
+        Span::new(start, start + len)
+    };
+    for found in MACHINE.iter().flat_map(|machine| machine.find_iter(words)) {
+        let twice = &words[found.range()];
+        let (before, behind) = (&words[..found.start()], &words[found.end()..]);
+        let is_word = twice.starts_with(is_han);
         // Three and more marks in a row stand for an ellipsis.
-        if !is_han(c) && (at(index + 2) == Some(c) || index > 0 && at(index - 1) == Some(c)) {
+        let ellipsis = |c: char| before.ends_with(c) || behind.starts_with(c);
+        if is_word || !twice.chars().next().is_some_and(ellipsis) {
+            let what = if is_word { "词语" } else { "标点" };
+            let message = format!("{what}“{twice}”重复");
+            out.push(Finding::at(place(found.start(), found.len()), message).suggest("删去一个"));
+        }
+    }
+    let bytes = words.as_bytes();
+    for at in 1..bytes.len() {
+        if !bytes[at - 1].is_ascii_digit() || bytes[at].is_ascii_digit() {
             continue;
         }
-        let what = if is_han(c) { "词语" } else { "标点" };
-        out.push(
-            Finding::at(
-                Span::new(start, start + word.len()),
-                format!("{what}“{word}”重复"),
-            )
-            .suggest("删去一个"),
-        );
+        if let Some((len, unit)) = doubled_unit(&words[at..]) {
+            let message = format!("量词“{unit}”重复");
+            out.push(Finding::at(place(at, len), message).suggest(format!("删去一个“{unit}”")));
+        }
     }
+}
+
+/// `件）件`, `件件`, `万元万元` behind a digit: its length, and the unit.
+fn doubled_unit(rest: &str) -> Option<(usize, &str)> {
+    if let Some(unit) = LONG_UNITS.iter().find(|unit| {
+        rest.strip_prefix(**unit)
+            .is_some_and(|rest| rest.starts_with(*unit))
+    }) {
+        return Some((2 * unit.len(), unit));
+    }
+    let mut chars = rest.chars();
+    let unit = chars.next().filter(|&c| is_han(c))?;
+    let name = &rest[..unit.len_utf8()];
+    let between = rest[name.len()..]
+        .strip_prefix(['）', ')'])
+        .unwrap_or(&rest[name.len()..]);
+    let behind = between.strip_prefix(unit)?;
+    // 3人人均, 12件件件落实: the second one may begin another word.
+    let ends = behind
+        .chars()
+        .next()
+        .is_none_or(|next| !is_han(next) && !next.is_ascii_digit());
+    ends.then(|| (rest.len() - behind.len(), name))
 }

@@ -61,10 +61,9 @@ pub fn other(cx: &Context<'_>) -> Option<&'static str> {
     }
     let text = cx.document.text.as_str();
     let opening: String = text.chars().take(600).collect();
-    if !opening.contains("报告如下") {
-        if let Some((_, kind)) = OPENINGS.iter().find(|(words, _)| opening.contains(words)) {
-            return Some(kind);
-        }
+    let cue = OPENINGS.iter().find(|(words, _)| opening.contains(words));
+    if let Some((_, kind)) = cue.filter(|_| !opening.contains("报告如下")) {
+        return Some(kind);
     }
     (!text.contains("法治") && !text.contains("依法行政") && words::han_count(text) >= 300)
         .then_some("其他文稿")

@@ -2,6 +2,7 @@
 
 use super::{Check, Context, Finding, Severity, siblings};
 use siblings::Numbered;
+use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
     code: "number-gap",
@@ -28,12 +29,13 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for list in siblings::headings(cx) {
+        let numbers: HashSet<u32> = list.iter().filter_map(|entry| entry.number).collect();
         for pair in list.windows(2) {
-            let out_of_order = |now| {
-                list.iter()
-                    .any(|other| other.number.is_some_and(|number| number + 1 == now))
-            };
-            if pair[1].number.is_some_and(out_of_order) {
+            // The number stands elsewhere in the list: that is a wrong order, not a gap.
+            if pair[1]
+                .number
+                .is_some_and(|now| now > 1 && numbers.contains(&(now - 1)))
+            {
                 continue;
             }
             // A heading without a number between the two is a lost number, and explains the gap.

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// A numbered thing among its siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,11 +17,16 @@ pub struct Numbered {
 
 /// Lists of sibling headings: same parent, same level, in the order of the text.
 pub fn headings(cx: &Context<'_>) -> Vec<Vec<Numbered>> {
-    let mut keys: Vec<(Option<usize>, u8)> = Vec::new();
+    let mut places: HashMap<(Option<usize>, u8), usize> = HashMap::new();
     let mut lists: Vec<Vec<Numbered>> = Vec::new();
     for section in &cx.outline.sections {
-        let key = (section.parent, section.level);
-        let entry = Numbered {
+        let place = *places
+            .entry((section.parent, section.level))
+            .or_insert(lists.len());
+        if place == lists.len() {
+            lists.push(Vec::new());
+        }
+        let numbered = Numbered {
             number: section.number.as_deref().and_then(value),
             place: if section.number_span.is_empty() {
                 section.heading_span
@@ -29,14 +35,7 @@ pub fn headings(cx: &Context<'_>) -> Vec<Vec<Numbered>> {
             },
             start: section.start(),
         };
-        // Later siblings are found from the end: the open list of a parent is always among the last ones.
-        match keys.iter().rposition(|&other| other == key) {
-            Some(at) => lists[at].push(entry),
-            None => {
-                keys.push(key);
-                lists.push(vec![entry]);
-            }
-        }
+        lists[place].push(numbered);
     }
     lists
 }

@@ -2,6 +2,7 @@
 
 use super::{Check, Context, Finding, Severity, words};
 use crate::text::Span;
+use std::collections::VecDeque;
 
 pub(super) const CHECK: Check = Check {
     code: "unbalanced-pair",
@@ -15,20 +16,15 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-const PAIRS: [(&str, &str); 5] = [
-    ("《", "》"),
-    ("（([［", "）)]］"),
-    ("“", "”"),
-    ("【", "】"),
-    ("〔", "〕"),
-];
-
 /// How many paragraphs a pair may reach over: a quotation of several paragraphs, or lines broken by hand.
 const REACH: usize = 8;
 
+/// How many kinds of pairs there are, and which of them the quotation marks are.
+const KINDS: usize = 5;
+const QUOTES: usize = 2;
+
 #[derive(Clone, Copy)]
 struct Mark {
-    kind: usize,
     opens: bool,
     place: Span,
     paragraph: usize,
@@ -36,39 +32,40 @@ struct Mark {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    let mut open: Vec<Mark> = Vec::new();
+    let mut open: [VecDeque<Mark>; KINDS] = Default::default();
     let mut alone: Vec<Mark> = Vec::new();
     for (paragraph, p) in cx.paragraphs().enumerate() {
-        // What was opened long ago is not closed any more.
-        let (stale, kept) = open
-            .into_iter()
-            .partition(|mark: &Mark| mark.paragraph + REACH < paragraph);
-        alone.extend::<Vec<Mark>>(stale);
-        open = kept;
+        for marks in &mut open {
+            // What was opened long ago is not closed any more.
+            while marks
+                .front()
+                .is_some_and(|mark| mark.paragraph + REACH < paragraph)
+            {
+                alone.extend(marks.pop_front());
+            }
+        }
         let line = cx.slice(p.span);
         let straight_quotes = line.contains('"');
         for (at, c) in line.char_indices() {
             let Some((kind, opens)) = kind_of(c) else { continue };
             let start = p.span.start as usize + at;
+            let place = Span::new(start, start + c.len_utf8());
             let mark = Mark {
-                kind,
                 opens,
-                place: Span::new(start, start + c.len_utf8()),
+                place,
                 paragraph,
             };
-            if kind == 2 && straight_quotes {
+            if kind == QUOTES && straight_quotes {
                 continue;
             }
             if opens {
-                open.push(mark);
-            } else if let Some(found) = last_open(&open, kind) {
-                open.remove(found);
-            } else if !ends_list_mark(&line[..at]) {
+                open[kind].push_back(mark);
+            } else if open[kind].pop_back().is_none() && !ends_list_mark(&line[..at]) {
                 alone.push(mark);
             }
         }
     }
-    alone.extend(open);
+    alone.extend(open.into_iter().flatten());
     for mark in alone {
         let c = mark.place.of(text);
         let what = if mark.opens {
@@ -77,7 +74,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             "没有前一半"
         };
         let near = words::quote(
-            start_of_line(text.get(mark.place.start as usize..).unwrap_or_default()),
+            text.get(mark.place.start as usize..)
+                .unwrap_or_default()
+                .lines()
+                .next()
+                .unwrap_or_default(),
             12,
         );
         let message = if mark.opens {
@@ -89,29 +90,20 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The mark that a closing one of this kind closes: among the last few, deeper nesting is not writing.
-fn last_open(open: &[Mark], kind: usize) -> Option<usize> {
-    let from = open.len().saturating_sub(64);
-    open[from..]
-        .iter()
-        .rposition(|other| other.kind == kind)
-        .map(|at| from + at)
-}
-
-/// As much of the line as a message may need, so that a line full of lone marks is not walked for each of them.
-fn start_of_line(text: &str) -> &str {
-    let end = text.char_indices().take(40).find(|(_, c)| *c == '\n');
-    let most = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
-    &text[..end.map_or(most, |(at, _)| at)]
-}
-
+/// Which pair a mark belongs to, and whether it opens it. Brackets of all widths are one kind.
 fn kind_of(c: char) -> Option<(usize, bool)> {
-    if c.is_ascii() && !matches!(c, '(' | ')' | '[' | ']') {
-        return None;
-    }
-    PAIRS.iter().enumerate().find_map(|(kind, (left, right))| {
-        let opens = left.contains(c);
-        (opens || right.contains(c)).then_some((kind, opens))
+    Some(match c {
+        '《' => (0, true),
+        '》' => (0, false),
+        '（' | '(' | '[' | '［' => (1, true),
+        '）' | ')' | ']' | '］' => (1, false),
+        '“' => (2, true),
+        '”' => (2, false),
+        '【' => (3, true),
+        '】' => (3, false),
+        '〔' => (4, true),
+        '〕' => (4, false),
+        _ => return None,
     })
 }
 

@@ -33,26 +33,28 @@ pub fn sentence_around(text: &str, byte: u32) -> Span {
 /// Names in 《》 inside a span, their marks included; a name inside a name belongs to the outer one.
 pub fn named_documents(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
-    let (mut depth, mut opened) = (0u32, 0);
-    for (at, c) in span.of(text).char_indices() {
-        let at = span.start as usize + at;
-        match c {
-            '《' => {
-                if depth == 0 {
-                    opened = at;
-                }
-                depth += 1;
+    let words = span.of(text);
+    let mut at = 0;
+    while let Some(opened) = words[at..].find('《').map(|start| at + start) {
+        let mut depth = 0_u32;
+        // A name never runs over a line: the mark was left open.
+        let end = words[opened..].char_indices().find_map(|(offset, c)| {
+            match c {
+                '《' => depth += 1,
+                '》' => depth -= 1,
+                '\n' | '\u{2028}' => return Some(Err(opened + offset)),
+                _ => {}
             }
-            '》' if depth > 0 => {
-                depth -= 1;
-                if depth == 0 {
-                    found.push(Span::new(opened, at + c.len_utf8()));
-                }
+            (depth == 0).then_some(Ok(opened + offset + c.len_utf8()))
+        });
+        at = match end {
+            Some(Ok(end)) => {
+                found.push(Span::new(span.start as usize + opened, span.start as usize + end));
+                end
             }
-            // A name never runs over a line: the mark was left open.
-            '\n' | '\u{2028}' => depth = 0,
-            _ => {}
-        }
+            Some(Err(end)) => end,
+            None => break,
+        };
     }
     found
 }
