@@ -131,11 +131,9 @@ impl<'b> Body<'b> {
                 0x15 => {
                     open.fields.pop();
                 }
-                0x0D | 0x07 | 0x0C => {
-                    // A deleted mark joins its paragraph with the next.
-                    if !properties.deleted || unit == 0x07 {
-                        self.end_paragraph(&mut open, at, container);
-                    }
+                // A deleted mark joins its paragraph with the next.
+                0x0D | 0x07 | 0x0C if unit == 0x07 || !properties.deleted => {
+                    self.end_paragraph(&mut open, at, container);
                 }
                 _ if !shown || open.fields.iter().any(|ended| !ended) => {}
                 0x0B | 0x0E => open.line.push(LINE_BREAK as u16),

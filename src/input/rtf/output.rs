@@ -60,11 +60,7 @@ impl Output {
     /// The limit that was passed, if any.
     pub fn check(&self) -> Result<(), InputError> {
         if self.cells > limits::MAX_TABLE_CELLS {
-            return Err(limits::too_many(
-                "个单元格",
-                self.cells,
-                limits::MAX_TABLE_CELLS,
-            ));
+            return Err(limits::too_many("个单元格", self.cells, limits::MAX_TABLE_CELLS));
         }
         if self.builder.len() > limits::MAX_TEXT_BYTES {
             return Err(limits::too_large(self.builder.len(), limits::MAX_TEXT_BYTES));
