@@ -132,9 +132,8 @@ impl<'b> Body<'b> {
                     open.fields.pop();
                 }
                 // A deleted mark joins its paragraph with the next.
-                0x0D | 0x07 | 0x0C if unit == 0x07 || !properties.deleted => {
-                    self.end_paragraph(&mut open, at, container);
-                }
+                0x0D | 0x0C if properties.deleted => {}
+                0x0D | 0x07 | 0x0C => self.end_paragraph(&mut open, at, container),
                 _ if !shown || open.fields.iter().any(|ended| !ended) => {}
                 0x0B | 0x0E => open.line.push(LINE_BREAK as u16),
                 0x1E => open.line.push(u16::from(b'-')),

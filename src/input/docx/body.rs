@@ -195,7 +195,7 @@ impl Walker {
     fn table(&mut self, table: Node, sink: &mut Sink, fields: &mut Fields) -> Result<(), InputError> {
         let mut rows = Vec::new();
         collect(table, "tr", &mut rows);
-        rows.retain(|row| !child(*row, "trPr").is_some_and(|properties| child(properties, "del").is_some()));
+        rows.retain(|row| child(*row, "trPr").is_none_or(|properties| child(properties, "del").is_none()));
         if let Sink::Cell(_) = sink {
             // A table in a cell is flattened into the cell.
             for row in rows {
@@ -275,9 +275,7 @@ fn columns(value: Option<&str>, default: usize) -> usize {
 fn cells<'t, 'i>(row: Node<'t, 'i>) -> Vec<Node<'t, 'i>> {
     let mut cells = Vec::new();
     collect(row, "tc", &mut cells);
-    cells.retain(|cell| {
-        !child(*cell, "tcPr").is_some_and(|properties| child(properties, "cellDel").is_some())
-    });
+    cells.retain(|cell| child(*cell, "tcPr").is_none_or(|properties| child(properties, "cellDel").is_none()));
     cells
 }
 
