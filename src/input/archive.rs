@@ -44,7 +44,7 @@ impl Batch {
             return Err(limits::too_many("个文件", found, limits::MAX_BATCH_FILES));
         }
         for index in 0..count {
-            let path = package.name(index).replace('\\', "/");
+            let path = package.names().get(index).cloned().unwrap_or_default();
             if path.ends_with('/') || is_litter(&path) {
                 continue;
             }

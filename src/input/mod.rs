@@ -10,6 +10,8 @@ mod layout;
 pub mod limits;
 mod mht;
 pub mod numbering;
+mod odt;
+mod ofd;
 mod package;
 mod pdf;
 mod rtf;
@@ -143,8 +145,8 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
     let (format, reading): (_, Reading) = match sniff::kind(bytes)? {
         Kind::Text => return read_text(name, bytes, options),
         Kind::Docx => ("docx", docx::read(bytes)?),
-        Kind::Odt => ("odt", Err(sniff::unknown("ODT 文档"))?),
-        Kind::Ofd => ("ofd", Err(sniff::unknown("OFD 文档"))?),
+        Kind::Odt => ("odt", odt::read(bytes)?),
+        Kind::Ofd => ("ofd", ofd::read(bytes)?),
         Kind::Doc => ("doc", doc::read(bytes)?),
         Kind::Rtf => ("rtf", rtf::read(bytes, options)?),
         Kind::Pdf => ("pdf", pdf::read(bytes)?),

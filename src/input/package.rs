@@ -10,6 +10,7 @@ use zip::result::ZipError;
 pub struct Package<'b> {
     bytes: &'b [u8],
     format: &'static str,
+    names: Vec<String>,
     parts: Parts<'b>,
 }
 
@@ -38,8 +39,25 @@ impl<'b> Package<'b> {
             Ok(archive) if !archive.is_empty() => Parts::Directory(archive),
             _ => Parts::Recovered(local_headers(bytes)),
         };
-        let package = Package { bytes, format, parts };
-        if package.names().is_empty() {
+        let names: Vec<String> = match &parts {
+            Parts::Directory(archive) => (0..archive.len())
+                .zip(archive.file_names_raw())
+                .map(|(index, raw)| {
+                    let unicode = archive.name_for_index(index).and_then(Result::ok);
+                    file_name(raw, unicode.as_deref())
+                })
+                .collect(),
+            Parts::Recovered(headers) => (headers.iter())
+                .map(|header| file_name(&header.name, None))
+                .collect(),
+        };
+        let package = Package {
+            bytes,
+            format,
+            names: names.iter().map(|name| name.replace('\\', "/")).collect(),
+            parts,
+        };
+        if package.names.is_empty() {
             return Err(package.damaged("没有可读的内容目录"));
         }
         Ok(package)
@@ -50,43 +68,17 @@ impl<'b> Package<'b> {
         matches!(self.parts, Parts::Recovered(_))
     }
 
-    /// The names of all entries, in the order of the directory.
-    pub fn names(&self) -> Vec<String> {
-        match &self.parts {
-            Parts::Directory(archive) => (archive.file_names_raw().map(|raw| file_name(raw, None))).collect(),
-            Parts::Recovered(headers) => (headers.iter())
-                .map(|header| file_name(&header.name, None))
-                .collect(),
-        }
-    }
-
-    /// The name of one entry; uses the Unicode name that some programs put beside one in a code page.
-    pub fn name(&mut self, index: usize) -> String {
-        match &mut self.parts {
-            Parts::Directory(archive) => {
-                let unicode = archive
-                    .name_for_index(index)
-                    .and_then(Result::ok)
-                    .map(String::from);
-                let raw = archive.file_names_raw().nth(index).unwrap_or_default();
-                file_name(raw, unicode.as_deref())
-            }
-            Parts::Recovered(headers) => headers
-                .get(index)
-                .map(|header| file_name(&header.name, None))
-                .unwrap_or_default(),
-        }
+    /// The names of all entries, in the order of the directory, folders divided by `/`.
+    pub fn names(&self) -> &[String] {
+        &self.names
     }
 
     /// The entry of this name, unpacked, if there is one. Names are compared without regard to ASCII case
     /// and to a leading slash: both vary between the programs that write packages.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, InputError> {
         let wanted = name.trim_start_matches('/');
-        let found = (self.names().iter()).position(|name| {
-            name.replace('\\', "/")
-                .trim_start_matches('/')
-                .eq_ignore_ascii_case(wanted)
-        });
+        let is_wanted = |name: &String| name.trim_start_matches('/').eq_ignore_ascii_case(wanted);
+        let found = self.names.iter().position(is_wanted);
         found
             .map(|index| self.read(index, limits::MAX_ENTRY_BYTES))
             .transpose()
@@ -136,6 +128,24 @@ impl<'b> Package<'b> {
             detail: detail.into(),
         }
     }
+}
+
+/// A reference as a path in the package: relative to the folder of the part that makes it, or from the root.
+pub fn absolute(folder: &str, target: &str) -> String {
+    let target = target.trim().replace('\\', "/");
+    let joined = match target.strip_prefix('/') {
+        Some(target) => target.to_string(),
+        None => format!("{folder}/{target}"),
+    };
+    let mut path: Vec<&str> = Vec::new();
+    for part in joined.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            part => path.push(part),
+        }
+    }
+    path.join("/")
 }
 
 fn broken_entry(format: &'static str) -> InputError {

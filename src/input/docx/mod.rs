@@ -5,7 +5,7 @@ mod inline;
 mod numbering;
 mod styles;
 
-use super::package::Package;
+use super::package::{Package, absolute};
 use super::{InputError, Reading, xml};
 use body::Walker;
 use roxmltree::Node;
@@ -93,20 +93,5 @@ fn relationships(package: &mut Package, path: &str, folder: &str) -> Result<Vec<
         .collect())
 }
 
-/// A target as a path in the package: relative to the part's folder, or from the root.
-fn absolute(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    let joined = match target.strip_prefix('/') {
-        Some(target) => target.to_string(),
-        None => format!("{folder}/{target}"),
-    };
-    let mut path: Vec<&str> = Vec::new();
-    for part in joined.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(path.pop()),
-            part => path.push(part),
-        }
-    }
-    path.join("/")
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,179 @@
+//! Small documents, each for one thing that Word and WPS write.
+
+use super::read;
+use crate::document::Document;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn document(body: &str, numbering: &str, styles: &str) -> Document {
+    let wrap = |name: &str, inner: &str| {
+        format!("<w:{name} xmlns:w='w' xmlns:mc='mc' xmlns:r='r'>{inner}</w:{name}>")
+    };
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationship Id='{kind}' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/{kind}' Target='{target}'/>"
+        )
+    };
+    let root = format!(
+        "<Relationships>{}</Relationships>",
+        relation("officeDocument", "/word/document2.xml")
+    );
+    let parts = ["styles", "numbering"]
+        .map(|kind| relation(kind, &format!("{kind}.xml")))
+        .concat();
+    let bytes = docx(&[
+        ("_rels/.rels", &root),
+        (
+            "word/_rels/document2.xml.rels",
+            &format!("<Relationships>{parts}</Relationships>"),
+        ),
+        (
+            "word/document2.xml",
+            &wrap("document", &format!("<w:body>{body}</w:body>")),
+        ),
+        ("word/numbering.xml", &wrap("numbering", numbering)),
+        ("word/styles.xml", &wrap("styles", styles)),
+    ]);
+    read(&bytes).unwrap().builder.finish(Default::default())
+}
+
+fn lines(body: &str, numbering: &str, styles: &str) -> Vec<String> {
+    document(body, numbering, styles)
+        .text
+        .lines()
+        .map(String::from)
+        .collect()
+}
+
+fn paragraph(properties: &str, text: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn level(depth: u8, format: &str, text: &str, more: &str) -> String {
+    format!(
+        "<w:lvl w:ilvl='{depth}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+    )
+}
+
+#[test]
+fn labels_of_styles_levels_and_restarts() {
+    let levels = level(0, "chineseCountingThousand", "%1、", "<w:pStyle w:val='H1'/>")
+        + &level(1, "decimal", "%2.", "<w:pStyle w:val='H2'/>");
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='5'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='5'/></w:num>\
+         <w:num w:numId='2'><w:abstractNumId w:val='5'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+    );
+    let styles = "<w:style w:type='paragraph' w:styleId='H1'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
+        <w:style w:type='paragraph' w:styleId='H2'><w:basedOn w:val='H1'/></w:style>\
+        <w:style w:type='paragraph' w:styleId='H1x'><w:basedOn w:val='H1'/></w:style>";
+    let of = |style: &str, text: &str| paragraph(&format!("<w:pStyle w:val='{style}'/>"), text);
+    let direct = |list: &str, text: &str| {
+        paragraph(
+            &format!("<w:numPr><w:ilvl w:val='0'/><w:numId w:val='{list}'/></w:numPr>"),
+            text,
+        )
+    };
+    let body = of("H1", "甲")
+        + &of("H1", " ")
+        + &of("H1x", "乙")
+        + &direct("2", "丙")
+        + &direct("2", "丁")
+        + &direct("1", "戊")
+        + &paragraph(
+            "<w:pStyle w:val='H1'/><w:numPr><w:numId w:val='0'/></w:numPr>",
+            "己",
+        );
+    let read = lines(&body, &numbering, styles);
+    assert_eq!(read, ["一、甲", "二、乙", "七、丙", "八、丁", "九、戊", "己"]);
+}
+
+#[test]
+fn a_list_style_between_and_a_level_defined_anew() {
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='1'><w:numStyleLink w:val='S'/></w:abstractNum>\
+         <w:abstractNum w:abstractNumId='2'><w:styleLink w:val='S'/>{}</w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>\
+         <w:num w:numId='2'><w:abstractNumId w:val='2'/><w:lvlOverride w:ilvl='0'>{}</w:lvlOverride></w:num>",
+        level(0, "decimalEnclosedCircle", "%1", ""),
+        level(0, "upperLetter", "%1)", "<w:suff w:val='nothing'/>")
+    );
+    let item = |list: &str| paragraph(&format!("<w:numPr><w:numId w:val='{list}'/></w:numPr>"), "项");
+    assert_eq!(lines(&(item("1") + &item("2")), &numbering, ""), ["①项", "B)项"]);
+}
+
+#[test]
+fn a_format_spelt_out_in_alternate_content() {
+    let level = "<w:lvl w:ilvl='0'><w:start w:val='3'/><mc:AlternateContent><mc:Choice Requires='w14'>\
+        <w:numFmt w:val='custom' w:format='001, 002, 003, ...'/></mc:Choice><mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback>\
+        </mc:AlternateContent><w:suff w:val='nothing'/><w:lvlText w:val='第%1号'/></w:lvl>";
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='1'>{level}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+    );
+    let body = paragraph("<w:numPr><w:numId w:val='1'/></w:numPr>", "文");
+    let document = document(&body, &numbering, "");
+    assert_eq!(document.text, "第003号文");
+    let label = document.paragraphs[0].automatic_number.unwrap();
+    assert_eq!(document.slice(label), "第003号");
+}
+
+#[test]
+fn a_broken_field_does_not_swallow_what_follows() {
+    let body = "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>IF 1</w:instrText></w:r></w:p>\
+        <w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>X</w:instrText><w:t>藏</w:t><w:fldChar w:fldCharType='separate'/>\
+        <w:t>果</w:t><w:fldChar w:fldCharType='end'/><w:t>后</w:t></w:r></w:p>";
+    assert_eq!(lines(body, "", ""), ["果后"]);
+}
+
+#[test]
+fn hidden_by_style_and_shown_again() {
+    let styles = "<w:style w:type='paragraph' w:styleId='P'><w:rPr><w:vanish/></w:rPr></w:style>\
+        <w:style w:type='character' w:styleId='C'><w:rPr><w:vanish w:val='0'/></w:rPr></w:style>";
+    let body = "<w:p><w:pPr><w:pStyle w:val='P'/></w:pPr><w:r><w:t>藏</w:t></w:r>\
+        <w:r><w:rPr><w:rStyle w:val='C'/></w:rPr><w:t>现</w:t></w:r></w:p>";
+    assert_eq!(lines(body, "", styles), ["现"]);
+}
+
+#[test]
+fn rows_and_cells_that_were_deleted_and_a_frame_of_one_column() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let text = |text: &str| paragraph("", text);
+    let table = format!(
+        "<w:tbl><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{}{}</w:tr><w:tr><w:trPr><w:del/></w:trPr>{}</w:tr></w:tbl>",
+        cell(&text("1")),
+        cell(&("<w:tcPr><w:cellDel/></w:tcPr>".to_string() + &text("2"))),
+        cell(&text("3")),
+    );
+    assert_eq!(lines(&table, "", ""), ["\t1"]);
+    let frame = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell(&text("段").repeat(8)));
+    assert_eq!(lines(&frame, "", "").len(), 8);
+}
+
+#[test]
+fn broken_and_monstrous_documents_have_their_message() {
+    let code = |parts: &[(&str, &str)]| read(&docx(parts)).unwrap_err().code();
+    assert_eq!(code(&[("word/styles.xml", "<a/>")]), "damaged");
+    assert_eq!(
+        code(&[("word/document.xml", "<w:document xmlns:w='w'><w:body>")]),
+        "damaged"
+    );
+    let deep = format!("<a>{}{}</a>", "<a>".repeat(100_000), "</a>".repeat(100_000));
+    assert_eq!(code(&[("word/document.xml", &deep)]), "too-large");
+    let rows = "<tr><tc><p/></tc></tr>".repeat(300_000);
+    assert_eq!(
+        code(&[(
+            "word/document.xml",
+            &format!("<document><tbl>{rows}</tbl></document>")
+        )]),
+        "too-large"
+    );
+}
