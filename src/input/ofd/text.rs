@@ -112,9 +112,10 @@ fn add_object(object: Node, runs: &mut Vec<Run>) {
     }
 }
 
-/// Absurd places are put at the edge of what a page can have, so that everything stays a finite number (`clamp` keeps NaN).
+/// Absurd places are put at the edge of what a page can have, so that everything stays a finite number.
 fn points(millimetres: f64) -> f32 {
-    millimetres.max(-1e5).min(1e5) as f32 * POINTS
+    let millimetres = if millimetres.is_nan() { 0.0 } else { millimetres };
+    millimetres.clamp(-1e5, 1e5) as f32 * POINTS
 }
 
 /// The distances between characters; `g 3 5.6` stands for three times 5.6.
