@@ -113,15 +113,6 @@ impl View<'_> {
         (self.selected == Some(selection)).then_some("selected")
     }
 
-    fn verified(&self, at: usize) -> Html {
-        let selection = Selection::Relation(at);
-        let onclick = self.on_select.reform(move |_: MouseEvent| selection);
-        let statement = &self.report.relations[at].statement;
-        html! {
-            <button type="button" class={classes!("verified-note", self.chosen(selection))} {onclick}>
-                { "✓ " }{ statement }
-            </button>
-        }
     }
 
     pub(super) fn piece(&self, piece: &Piece) -> Html {

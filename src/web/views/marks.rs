@@ -10,6 +10,17 @@ use crate::web::state::Selection;
 use yew::prelude::*;
 
 impl View<'_> {
+    /// A relation that holds, beside the paragraph that states it.
+    pub(super) fn verified(&self, at: usize) -> Html {
+        let selection = Selection::Relation(at);
+        let onclick = self.on_select.reform(move |_: MouseEvent| selection);
+        let statement = &self.report.relations[at].statement;
+        html! {
+            <button type="button" class={classes!("verified-note", self.chosen(selection))} {onclick}>
+                { "✓ " }{ statement }
+            </button>
+        }
+
     /// The mark with what is inside it.
     pub(super) fn mark(&self, mark: Mark, inside: &[Piece]) -> Html {
         let (selection, span, kind, class, label) = match mark {
