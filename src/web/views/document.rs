@@ -113,8 +113,6 @@ impl View<'_> {
         (self.selected == Some(selection)).then_some("selected")
     }
 
-    }
-
     pub(super) fn piece(&self, piece: &Piece) -> Html {
         match piece {
             Piece::Text(span) => self.text(*span),

@@ -20,6 +20,7 @@ impl View<'_> {
                 { "✓ " }{ statement }
             </button>
         }
+    }
 
     /// The mark with what is inside it.
     pub(super) fn mark(&self, mark: Mark, inside: &[Piece]) -> Html {
