@@ -226,7 +226,13 @@ fn paste(event: &ClipboardEvent, page: &Page, state: &State) {
     if in_field || state.dialog.is_some() {
         return;
     }
-    let text = data.get_data("text/plain").unwrap_or_default();
+    // Word, WPS and browsers put lists with their numbers, tables and headings into the HTML.
+    let html = data.get_data("text/html").unwrap_or_default();
+    let rich = crate::input::html::from_clipboard("", &html).text;
+    let text = match rich.trim().is_empty() {
+        true => data.get_data("text/plain").unwrap_or_default(),
+        false => rich,
+    };
     if !text.trim().is_empty() {
         event.prevent_default();
         page.add_text(None, &text, state.profile.clone());
