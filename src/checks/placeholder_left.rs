@@ -35,17 +35,33 @@ const GUIDES: &[&str] = &[
 ];
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    // A template has many blanks of one kind: they are one finding with all its places.
+    let mut kinds: Vec<(&str, Vec<Span>)> = Vec::new();
     if let Some(pattern) = BLANKS.as_ref() {
         for paragraph in &cx.document.paragraphs {
             let line = cx.slice(paragraph.span);
             for found in pattern.find_iter(line) {
                 let start = paragraph.span.start as usize + found.start();
                 let place = Span::new(start, start + found.len());
-                if !is_something_else(cx, line, found.as_str(), place) {
-                    let message = format!("模板空白“{}”未填", found.as_str());
-                    out.push(Finding::at(place, message).suggest("填写实际内容"));
+                if is_something_else(cx, line, found.as_str(), place) {
+                    continue;
+                }
+                match kinds.iter_mut().find(|(blank, _)| *blank == found.as_str()) {
+                    Some((_, places)) => places.push(place),
+                    None => kinds.push((found.as_str(), vec![place])),
                 }
             }
+        }
+    }
+    for (blank, places) in kinds {
+        let count = if places.len() > 1 {
+            format!("，共{}处", places.len())
+        } else {
+            String::new()
+        };
+        if let Some(&first) = places.first() {
+            let message = format!("模板空白“{}”未填{count}", words::quote(blank, 12));
+            out.push(Finding::at(first, message).prove(places).suggest("填写实际内容"));
         }
     }
     for section in &cx.outline.sections {
