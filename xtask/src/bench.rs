@@ -18,7 +18,14 @@ pub fn everything(options: &[String]) -> Result {
 fn native(options: &[String]) -> Result {
     println!("── native: criterion, one thread");
     let filters = options.iter().filter(|option| *option != "--native");
-    run::finish(cargo(&["bench", "--quiet", "--package", "fajing", "--"]).args(filters))
+    run::finish(cargo(&["bench", "--quiet", "--package", "fajing", "--"]).args(filters))?;
+    println!("── native: beside a regex pass, jieba-rs and duckling");
+    run::finish(&mut cargo(&[
+        "bench",
+        "--quiet",
+        "--manifest-path",
+        "benches/peers/Cargo.toml",
+    ]))
 }
 
 fn browser() -> Result {
