@@ -73,14 +73,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         } else {
             "没有前一半"
         };
-        let near = words::quote(
-            text.get(mark.place.start as usize..)
-                .unwrap_or_default()
-                .lines()
-                .next()
-                .unwrap_or_default(),
-            12,
-        );
+        // Only what is quoted is looked at: a line may have as many open marks as characters.
+        let behind = text.get(mark.place.start as usize..).unwrap_or_default();
+        let near: String = behind.chars().take_while(|&c| c != '\n').take(13).collect();
+        let near = words::quote(&near, 12);
         let message = if mark.opens {
             format!("“{c}”{what}：{near}")
         } else {
