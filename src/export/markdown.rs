@@ -1,8 +1,7 @@
 //! Report → Markdown: 结论, 必备内容, 检查结果, 已核验, 未能核验; for people to file and to send.
 
+use super::counts::Counts;
 use super::words;
-use crate::checks::Severity;
-use crate::relations::Verdict;
 use crate::report::{RULES, Report};
 use crate::text::LineIndex;
 use std::fmt::Write;
@@ -27,29 +26,14 @@ pub fn coverage(report: &Report) -> String {
 
 /// `错误 1 · 存疑 2 · 提示 3 · 已核验 4`
 pub fn counts(report: &Report) -> String {
-    let of = |severity| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    let holds = report
-        .relations
-        .iter()
-        .filter(|relation| relation.verdict == Verdict::Holds)
-        .count();
-    let doubtful = report
-        .relations
-        .iter()
-        .filter(|relation| relation.verdict == Verdict::Doubtful)
-        .count();
-    format!(
-        "错误 {} · 存疑 {} · 提示 {} · 已核验 {holds}",
-        of(Severity::Error),
-        of(Severity::Warning) + doubtful,
-        of(Severity::Info)
-    )
+    let Counts {
+        errors,
+        doubts,
+        hints,
+        verified,
+        ..
+    } = Counts::of(report);
+    format!("错误 {errors} · 存疑 {doubts} · 提示 {hints} · 已核验 {verified}")
 }
 
 fn write_report(out: &mut String, report: &Report) -> std::fmt::Result {

@@ -1,5 +1,6 @@
 //! Report → text, JSON, CSV, Markdown. Used by the command line and by the page's download buttons.
 
+pub mod counts;
 pub mod csv;
 pub mod json;
 pub mod markdown;

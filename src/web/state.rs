@@ -2,9 +2,8 @@
 
 use super::decisions::Decisions;
 use super::filter::Filter;
-use crate::checks::{Finding, Severity};
-use crate::outline::Presence;
-use crate::relations::Verdict;
+use crate::checks::Finding;
+use crate::export::counts::Counts;
 use crate::text::Span;
 use crate::{Corrections, Report};
 use std::rc::Rc;
@@ -358,7 +357,7 @@ impl State {
             self.selection = None;
         }
         let (finished, all) = self.finished();
-        let errors: usize = self.files.iter().map(|file| Counts::of_file(file).errors).sum();
+        let errors: usize = self.files.iter().map(|file| counts_of(file).errors).sum();
         self.notice = format!("已分析 {finished} / {all}，错误 {errors}");
     }
 
@@ -412,60 +411,7 @@ impl State {
     }
 }
 
-/// What is counted of one report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// ✗ 错误
-    pub errors: usize,
-    /// ？存疑: warnings and doubtful relations.
-    pub doubts: usize,
-    /// ! 提示
-    pub hints: usize,
-    /// ✓ 已核验: relations that hold.
-    pub verified: usize,
-    /// – 未能核验: figures in no relation.
-    pub unverified: usize,
-    /// Owed items that have a section of their own or a passage.
-    pub items_there: usize,
-    /// Owed items.
-    pub items_owed: usize,
-}
-
-impl Counts {
-    /// Of a report.
-    pub fn of(report: &Report) -> Counts {
-        let findings = |severity| {
-            report
-                .findings
-                .iter()
-                .filter(|finding| finding.severity == severity)
-                .count()
-        };
-        let holds = report
-            .relations
-            .iter()
-            .filter(|relation| relation.verdict == Verdict::Holds);
-        let doubtful = report
-            .relations
-            .iter()
-            .filter(|r| r.verdict == Verdict::Doubtful && !r.has_finding());
-        let owed = || report.outline.items.iter().filter(|item| item.owed);
-        Counts {
-            errors: findings(Severity::Error),
-            doubts: findings(Severity::Warning) + doubtful.count(),
-            hints: findings(Severity::Info),
-            verified: holds.count(),
-            unverified: report.figures.len() - report.figures_in_relations(),
-            items_there: owed().filter(|item| item.state != Presence::Missing).count(),
-            items_owed: owed().count(),
-        }
-    }
-
-    /// Of a file; nothing where it has no report.
-    pub fn of_file(file: &Loaded) -> Counts {
-        file.report
-            .as_ref()
-            .map(|report| Counts::of(report))
-            .unwrap_or_default()
-    }
+/// What is counted of a file; nothing where it has no report.
+pub fn counts_of(file: &Loaded) -> Counts {
+    file.report.as_deref().map(Counts::of).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The loaded files, each with its state and counts.
 
 use crate::web::page::Page;
-use crate::web::state::{Action, Counts, FileId, Loaded, Progress};
+use crate::web::state::{Action, FileId, Loaded, Progress, counts_of};
 use crate::web::views::start::PasteBox;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,7 +82,7 @@ fn File(props: &FileProps) -> Html {
         let (file, profile) = (file.clone(), props.profile.clone());
         Callback::from(move |_: MouseEvent| page.again(&file, profile.clone()))
     };
-    let counts = Counts::of_file(file);
+    let counts = counts_of(file);
     let (state, why) = match &file.progress {
         Progress::Waiting => ("等待".to_string(), None),
         Progress::Working => ("分析中".to_string(), None),

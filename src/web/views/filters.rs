@@ -1,8 +1,9 @@
 //! Which results are listed: by verdict, kind, decision and words.
 
+use crate::export::counts::Counts;
 use crate::web::filter::{ByDecision, Filter, SIGNS, kinds};
 use crate::web::page::Page;
-use crate::web::state::{Action, Counts};
+use crate::web::state::Action;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,13 +1,14 @@
 //! The right pane: what was found, what was verified, and what could not be checked; counted, filtered, searched.
 
 use crate::Report;
+use crate::export::counts::Counts;
 use crate::export::{markdown, words};
 use crate::web::browser;
 use crate::web::decisions::Decisions;
 use crate::web::filter::{Filter, Sign, filtered};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
-use crate::web::state::{Action, Counts, Dialog, Middle, Selection};
+use crate::web::state::{Action, Dialog, Middle, Selection};
 use crate::web::views::filters::Filters;
 use crate::web::views::finding::FindingCard;
 use std::rc::Rc;
