@@ -7,7 +7,7 @@
 mod files;
 mod fix;
 
-use crate::checks::{CHECKS, Check, Severity};
+use crate::checks::{self, Check, Finding, Severity};
 use crate::export::{self, csv::Table, words};
 use crate::input::InputError;
 use crate::{Corrections, Document, Profile, Report};
@@ -37,6 +37,9 @@ enum Command {
         /// 自定义规则（TOML），或内置画像的名称
         #[arg(long, value_name = "FILE.toml")]
         profile: Option<String>,
+        /// 全部读完后再互相比对（如与往年雷同），结果并入检查结果
+        #[arg(long)]
+        compare: bool,
         /// 文件、文件夹，或 - 表示标准输入
         #[arg(required = true, value_name = "FILE|DIR|-")]
         inputs: Vec<PathBuf>,
@@ -84,8 +87,12 @@ pub fn main() -> ExitCode {
             format,
             table,
             profile,
+            compare,
             inputs,
-        } => check(&mut out, format, table, profile.as_deref(), &inputs),
+        } => {
+            let output = Output { format, table };
+            check(&mut out, output, profile.as_deref(), compare, &inputs)
+        }
         Command::Explain { code } => explain(&mut out, &code),
         Command::Checks => list_checks(&mut out),
         Command::Fix { inputs, .. } => fix::diff(&mut out, &inputs),
@@ -103,11 +110,18 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn check(
-    out: &mut impl Write,
+/// What is printed, and which table of it.
+#[derive(Clone, Copy)]
+struct Output {
     format: Format,
     table: Table,
+}
+
+fn check(
+    out: &mut impl Write,
+    output: Output,
     profile: Option<&str>,
+    compare: bool,
     inputs: &[PathBuf],
 ) -> io::Result<u8> {
     let chosen = match profile.map(load_profile).transpose() {
@@ -118,29 +132,65 @@ fn check(
         }
     };
     let mut status = 0;
-    if matches!(format, Format::Csv) {
-        write!(out, "{}", export::csv::header(table))?;
+    if matches!(output.format, Format::Csv) {
+        write!(out, "{}", export::csv::header(output.table))?;
     }
-    for input in files::inputs(inputs) {
-        let outcome = input.document.map(|document| analyze(document, chosen.as_ref()));
-        match outcome {
-            Ok(report) => {
-                write_report(out, format, table, &report)?;
-                if report
-                    .findings
-                    .iter()
-                    .any(|finding| finding.severity == Severity::Error)
-                {
-                    status = status.max(FOUND);
-                }
-            }
-            Err(error) => {
-                write_failure(out, format, &input.name, &error)?;
-                status = FAILED;
+    let outcomes = files::inputs(inputs).map(|input| {
+        (
+            input.name,
+            input.document.map(|document| analyze(document, chosen.as_ref())),
+        )
+    });
+    if compare {
+        let profile = chosen.clone().unwrap_or_default();
+        for outcome in compared(outcomes.collect(), &profile) {
+            status = status.max(write_outcome(out, output, outcome)?);
+        }
+        return Ok(status);
+    }
+    // One at a time: what is printed can be piped on while the next file is read.
+    for outcome in outcomes {
+        status = status.max(write_outcome(out, output, outcome)?);
+    }
+    Ok(status)
+}
+
+type Outcome = (String, Result<Report, InputError>);
+
+/// The same outcomes, with what was found between the reports.
+fn compared(outcomes: Vec<Outcome>, profile: &Profile) -> Vec<Outcome> {
+    let mut reports = Vec::new();
+    let mut slots = Vec::new();
+    for (name, outcome) in outcomes {
+        slots.push((name, outcome.map(|report| reports.push(report))));
+    }
+    crate::report::compare(&mut reports, profile);
+    let mut reports = reports.into_iter();
+    let filled = slots.into_iter().filter_map(|(name, slot)| match slot {
+        Ok(()) => Some((name, Ok(reports.next()?))),
+        Err(error) => Some((name, Err(error))),
+    });
+    filled.collect()
+}
+
+/// Prints what became of one input; gives the exit status that it asks for.
+fn write_outcome(out: &mut impl Write, output: Output, (name, outcome): Outcome) -> io::Result<u8> {
+    let status = match outcome {
+        Ok(report) => {
+            write_report(out, output, &report)?;
+            let is_error = |finding: &Finding| finding.severity == Severity::Error;
+            if report.findings.iter().any(is_error) {
+                FOUND
+            } else {
+                0
             }
         }
-        out.flush()?;
-    }
+        Err(error) => {
+            write_failure(out, output.format, &name, &error)?;
+            FAILED
+        }
+    };
+    out.flush()?;
     Ok(status)
 }
 
@@ -165,11 +215,11 @@ fn analyze(document: Document, chosen: Option<&Profile>) -> Report {
     crate::analyze(document, &profile, &corrections)
 }
 
-fn write_report(out: &mut impl Write, format: Format, table: Table, report: &Report) -> io::Result<()> {
-    match format {
+fn write_report(out: &mut impl Write, output: Output, report: &Report) -> io::Result<()> {
+    match output.format {
         Format::Text => writeln!(out, "{}", export::text::report(report)),
         Format::Json => writeln!(out, "{}", export::json::to_line(report)),
-        Format::Csv => write!(out, "{}", export::csv::rows(table, report)),
+        Format::Csv => write!(out, "{}", export::csv::rows(output.table, report)),
         Format::Md => writeln!(out, "{}", export::markdown::report(report)),
     }
 }
@@ -184,7 +234,7 @@ fn write_failure(out: &mut impl Write, format: Format, name: &str, error: &Input
 }
 
 fn explain(out: &mut impl Write, code: &str) -> io::Result<u8> {
-    let Some(check) = CHECKS.iter().find(|check| check.code == code) else {
+    let Some(check) = checks::described().find(|check| check.code == code) else {
         complain(&format!(
             "没有代码为“{code}”的检查。`fajing checks` 列出全部代码。"
         ));
@@ -212,7 +262,7 @@ fn explain(out: &mut impl Write, code: &str) -> io::Result<u8> {
 }
 
 fn list_checks(out: &mut impl Write) -> io::Result<u8> {
-    for check in CHECKS {
+    for check in checks::described() {
         let (sign, word) = words::severity(check.severity);
         writeln!(
             out,

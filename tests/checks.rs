@@ -1,6 +1,7 @@
 //! The registry: every check fires on its bad example and on nothing else there, and its good example is clean.
 
-use fajing::checks::{CHECKS, Check, Severity};
+use fajing::checks::between::COMPARISONS;
+use fajing::checks::{self, CHECKS, Check, Severity};
 
 /// An example is a whole report, or a passage to be put into one that has nothing else to find.
 fn whole_report(example: &str) -> String {
@@ -45,6 +46,54 @@ fn every_bad_example_fires_exactly_its_check_and_every_good_one_is_silent() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What the comparisons find between reports written one after the other, `===` between them: report, code.
+fn codes_between(texts: &str) -> Vec<(usize, String)> {
+    let analyze = |(at, text): (usize, &str)| fajing::analyze_text(text.trim(), &format!("{at}.txt"));
+    let mut reports: Vec<_> = texts.split("===").enumerate().map(analyze).collect();
+    let alone: Vec<_> = reports.iter().map(|report| report.findings.len()).collect();
+    fajing::report::compare(&mut reports, &fajing::Profile::default());
+    let mut codes = Vec::new();
+    for (at, report) in reports.iter().enumerate() {
+        let found = report
+            .findings
+            .iter()
+            .filter(|finding| COMPARISONS.iter().any(|check| check.code == finding.code));
+        codes.extend(found.map(|finding| (at, finding.code.clone())));
+        assert_eq!(
+            report.findings.len(),
+            alone[at] + codes.iter().filter(|(report, _)| *report == at).count()
+        );
+    }
+    codes
+}
+
+#[test]
+fn every_comparison_fires_on_its_bad_example_and_is_silent_on_its_good_one() {
+    for check in COMPARISONS {
+        assert_eq!(
+            codes_between(check.bad),
+            [(1, check.code.to_string())],
+            "{}: bad",
+            check.code
+        );
+        assert_eq!(codes_between(check.good), [], "{}: good", check.code);
+    }
+}
+
+#[test]
+fn what_other_bodies_write_too_or_what_stands_in_the_same_year_is_not_copied() {
+    let bad = COMPARISONS[0].bad;
+    let (earlier, later) = bad.split_once("===").unwrap();
+    let of_another_body = earlier.replace("云溪", "柳河");
+    assert_eq!(codes_between(&format!("{bad}==={of_another_body}")), []);
+    assert_eq!(codes_between(&format!("{of_another_body}==={later}")), []);
+    assert_eq!(codes_between(&format!("{later}==={later}")), []);
+    // Three years: the last is set beside the one before it.
+    let latest = later.replace("2024", "2025");
+    let codes = codes_between(&format!("{latest}==={bad}"));
+    assert_eq!(codes.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 2]);
+}
+
 #[test]
 fn every_check_says_what_users_read() {
     for Check {
@@ -54,7 +103,7 @@ fn every_check_says_what_users_read() {
         why,
         basis,
         ..
-    } in CHECKS
+    } in checks::described()
     {
         assert!(
             code.chars()
@@ -62,7 +111,7 @@ fn every_check_says_what_users_read() {
             "{code}"
         );
         assert!(
-            ["内容", "日期", "编号", "数据", "法规名", "用语"].contains(kind),
+            ["内容", "日期", "编号", "数据", "法规名", "用语"].contains(&kind),
             "{code}: {kind}"
         );
         assert!(

@@ -55,6 +55,37 @@ fn json_validates_against_the_printed_schema() {
 }
 
 #[test]
+fn reports_of_a_folder_are_compared_where_that_is_asked_for() {
+    let passage = "组织机关干部到青岚县人民法院旁听庭审4场，邀请法律顾问讲课6次，\
+        把合同审查意见编成小册子发到各社区居民委员会，方便大家对照修改合同文本。";
+    let report = |year: u16| {
+        format!("青岚县云溪街道{year}年法治政府建设情况报告\n一、主要举措和成效\n{year}年，{passage}\n")
+            .into_bytes()
+    };
+    let (earlier, later) = (report(2023), report(2024));
+    let folder = folder(
+        "compare",
+        &[("2023.txt", &earlier), ("2024.txt", &later), ("a.txt", b" ")],
+    );
+    let path = folder.to_string_lossy().into_owned();
+    let copied = |arguments: &[&str]| -> Vec<bool> {
+        let output = fajing(arguments, "");
+        let found = text(&output.stdout)
+            .lines()
+            .map(|line| line.contains("copied-from-last-year"));
+        found.collect()
+    };
+    assert_eq!(
+        copied(&["check", "--format", "json", "--compare", &path]),
+        [false, true, false]
+    );
+    assert_eq!(
+        copied(&["check", "--format", "json", &path]),
+        [false, false, false]
+    );
+}
+
+#[test]
 fn a_broken_file_never_stops_the_others() {
     let folder = folder(
         "broken",

@@ -1,8 +1,10 @@
 //! Everything → findings. A check is a constant and a function; registering it is one word in [`CHECKS`].
 
+pub mod between;
 pub mod words;
 
 mod announced_count;
+mod copied_from_last_year;
 mod document_number;
 mod doubled;
 mod dropped_character;
@@ -173,8 +175,9 @@ fn judged<'a>(cx: &Context<'a>, kind: Kind, verdict: Verdict) -> impl Iterator<I
         .filter(move |relation| relation.kind == kind && relation.verdict == verdict)
 }
 
-/// A check: what users read about it, and the function that makes its findings.
-pub struct Check {
+/// A check: what users read about it, and the function that makes its findings. Most look at one report; those
+/// that look at several are a [`between::Comparison`].
+pub struct Check<Run = fn(&Context<'_>, &mut Vec<Finding>)> {
     /// Kebab-case, stable for ever.
     pub code: &'static str,
     /// Severity of its findings, unless the profile says otherwise.
@@ -192,7 +195,30 @@ pub struct Check {
     /// A short report on which it is silent.
     pub good: &'static str,
     /// Adds its findings. The severity, code and basis are set from the fields above.
-    pub run: fn(&Context<'_>, &mut Vec<Finding>),
+    pub run: Run,
+}
+
+impl<Run> Check<Run> {
+    /// What users read about it.
+    fn described(&self) -> Check<()> {
+        Check {
+            code: self.code,
+            severity: self.severity,
+            kind: self.kind,
+            title: self.title,
+            why: self.why,
+            basis: self.basis,
+            bad: self.bad,
+            good: self.good,
+            run: (),
+        }
+    }
+}
+
+/// What users read about every check, those over several reports last.
+pub fn described() -> impl Iterator<Item = Check<()>> {
+    let alone = CHECKS.iter().map(|check| check.described());
+    alone.chain(between::COMPARISONS.iter().map(|check| check.described()))
 }
 
 /// A short report with nothing to find: the good example of the checks that look at a whole report.
@@ -209,7 +235,7 @@ const CLEAN: &str = "青岚县云溪街道2024年法治政府建设情况报告\
     青岚县云溪街道办事处\n\
     2025年1月10日";
 
-/// All checks, in the order of the catalogue.
+/// All checks of one report, in the order of the catalogue.
 pub const CHECKS: &[&Check] = &[
     &missing_item::CHECK,
     &embedded_item::CHECK,
@@ -283,7 +309,7 @@ pub fn run(cx: &Context<'_>) -> Vec<Finding> {
 }
 
 /// The check's own severity, unless the profile says otherwise.
-fn severity(profile: &Profile, check: &Check) -> Severity {
+fn severity<Run>(profile: &Profile, check: &Check<Run>) -> Severity {
     match profile.severity.get(check.code).map(String::as_str) {
         Some("error") => Severity::Error,
         Some("warning") => Severity::Warning,

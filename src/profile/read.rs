@@ -1,7 +1,7 @@
 //! TOML → profile, by hand: so that every error names its line, what was expected and what was found, in Chinese.
 
 use super::{BUILT_IN, ItemRule, Phrase, PolicyOutline, Profile, ProfileError, Theme};
-use crate::checks::CHECKS;
+use crate::checks;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -244,7 +244,7 @@ impl<'t> Reader<'t> {
 
     fn code(&self, code: Option<&str>, span: Range<usize>, no_text: impl Fn() -> ProfileError) -> Result<()> {
         let code = code.ok_or_else(no_text)?;
-        if CHECKS.iter().any(|check| check.code == code) {
+        if checks::described().any(|check| check.code == code) {
             return Ok(());
         }
         Err(self.error(span, "检查的代码（见 fajing checks）", format!("“{code}”")))

@@ -3,7 +3,7 @@
 use super::decisions::{Decisions, Verdict as Decided};
 use super::state::Selection;
 use crate::Report;
-use crate::checks::{CHECKS, Severity};
+use crate::checks::{self, Severity};
 use crate::relations::Verdict;
 
 /// The four verdicts that a list entry can have.
@@ -151,8 +151,7 @@ fn kind_of(report: &Report, selection: Selection) -> &'static str {
 
 /// The kind of the check with this code.
 pub fn kind_of_code(code: &str) -> &'static str {
-    CHECKS
-        .iter()
+    checks::described()
         .find(|check| check.code == code)
         .map_or("用语", |check| check.kind)
 }
@@ -160,7 +159,7 @@ pub fn kind_of_code(code: &str) -> &'static str {
 /// All kinds of checks, in the order of the catalogue.
 pub fn kinds() -> Vec<&'static str> {
     let mut kinds = Vec::new();
-    for check in CHECKS {
+    for check in checks::described() {
         if !kinds.contains(&check.kind) {
             kinds.push(check.kind);
         }

@@ -1,6 +1,6 @@
 //! What is explained and not decided: 使用说明, 隐私, 为什么.
 
-use crate::checks::CHECKS;
+use crate::checks;
 use crate::web::browser;
 use crate::web::filter::sign_of;
 use yew::prelude::*;
@@ -57,7 +57,7 @@ pub fn privacy() -> Html {
 
 /// 为什么: the words that stand beside the check's code.
 pub fn why(code: &str) -> Html {
-    let Some(check) = CHECKS.iter().find(|check| check.code == code) else {
+    let Some(check) = checks::described().find(|check| check.code == code) else {
         return html! { <p>{ format!("没有关于 {code} 的说明。") }</p> };
     };
     let (sign, word, class) = sign_of(check.severity).words();
