@@ -39,14 +39,15 @@ fn broken_files_end_with_a_document_or_a_message() {
 
 /// The fixtures, and the samples beside the corpus where there are any.
 fn originals() -> Vec<(String, Vec<u8>)> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")];
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut folders = vec![fixtures.join("same"), fixtures];
     folders.extend(std::env::var_os("FAJING_CORPUS").map(|corpus| Path::new(&corpus).join("../samples")));
     let mut files: Vec<_> = folders
         .iter()
         .filter_map(|folder| std::fs::read_dir(folder).ok())
         .flatten()
         .map(|entry| entry.expect("the folder can be read").path())
-        .filter(|path| !path.to_string_lossy().ends_with(".expected.txt"))
+        .filter(|path| path.is_file() && !path.to_string_lossy().ends_with(".expected.txt"))
         .map(|path| {
             let name = path
                 .file_name()

@@ -14,7 +14,7 @@ const FOUND: f64 = 0.98;
 const FOUND_IN_PDF: f64 = 0.90;
 
 /// The formats that are compared; archives have tests of their own.
-const SUFFIXES: &[&str] = &["doc", "docx", "html", "mht", "odt", "ofd", "pdf", "txt"];
+const SUFFIXES: &[&str] = &["doc", "docx", "html", "mht", "odt", "ofd", "pdf", "rtf", "txt"];
 
 #[test]
 fn every_sample_reads_as_expected() {

@@ -65,6 +65,8 @@ pub fn for_conversions() {
     apt(&[
         ("libreoffice-writer-nogui", run::exists("soffice")),
         ("poppler-utils", run::exists("pdftotext")),
+        ("chromium", run::exists("chromium")),
+        ("fonts-noto-cjk", has_chinese_font()),
     ]);
 }
 

@@ -1,6 +1,7 @@
 //! OFD (GB/T 33190): pages of positioned text. What stands on a template page or in an annotation is no text
 //! of the document and lies in files of its own, which are not opened.
 
+mod rules;
 mod text;
 
 use super::builder::Builder;
@@ -79,7 +80,7 @@ impl Contents {
             }
             contents.pages.push(Page {
                 runs,
-                grids: vec![],
+                rules: rules::rules(page),
                 width: page_width(page).or(width).unwrap_or(210.0) as f32 * text::POINTS,
             });
         }

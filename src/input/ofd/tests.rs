@@ -98,3 +98,22 @@ fn pictures_only() {
     let error = read(&ofd(&[&["<ImageObject/>"]])).unwrap_err();
     assert_eq!(error, InputError::NoTextLayer);
 }
+
+#[test]
+fn paths_that_cross_are_the_borders_of_a_table() {
+    let path = |x: u32, y: u32, data: &str| {
+        format!(
+            "<PathObject Boundary=\"{x} {y} 100 20\"><AbbreviatedData>{data}</AbbreviatedData></PathObject>"
+        )
+    };
+    let cell = |x: u32, y: u32, words: &str| {
+        object(x, y, "", &format!("<TextCode X=\"0\" Y=\"5\">{words}</TextCode>"))
+    };
+    let page = path(20, 40, "M 0 0 L 100 0 L 100 20 L 0 20 C")
+        + &path(20, 40, "M 0 10 L 100 10 M 50 0 L 50 20")
+        + &cell(22, 40, "指标")
+        + &cell(72, 40, "件数")
+        + &cell(22, 50, "处罚")
+        + &cell(72, 50, "12");
+    assert_eq!(text(&[&[&page]]), ["1 指标\t件数", "1 处罚\t12"]);
+}

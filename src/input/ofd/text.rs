@@ -113,7 +113,7 @@ fn add_object(object: Node, runs: &mut Vec<Run>) {
 }
 
 /// Absurd places are put at the edge of what a page can have, so that everything stays a finite number.
-fn points(millimetres: f64) -> f32 {
+pub fn points(millimetres: f64) -> f32 {
     let millimetres = if millimetres.is_nan() { 0.0 } else { millimetres };
     millimetres.clamp(-1e5, 1e5) as f32 * POINTS
 }

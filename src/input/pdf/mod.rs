@@ -1,10 +1,9 @@
 //! PDF → paragraphs, by way of positioned spans. Scanned pages have none: that is said, not guessed.
 
 mod cmap;
-mod table;
 
 use super::builder::Builder;
-use super::layout::{self, Page, Run};
+use super::layout::{self, Page, Rule, Run};
 use super::{InputError, Reading, limits};
 use cmap::Readable;
 use pdfboss_core::{Document, Error, Immediate, block_on};
@@ -79,9 +78,13 @@ fn page_of(spans: &[TextSpan], rulings: &[Ruling], width: f32) -> Page {
         y: -span.y,
         size: span.size,
     });
+    let rules = rulings.iter().map(|ruling| Rule {
+        from: (ruling.start.x, -ruling.start.y),
+        to: (ruling.end.x, -ruling.end.y),
+    });
     Page {
         runs: runs.collect(),
-        grids: table::grids(rulings),
+        rules: rules.collect(),
         width,
     }
 }

@@ -299,6 +299,14 @@ impl Reader {
         }
     }
 
+    /// Where text goes outside of the group that stands so many groups around this one.
+    fn around_group(&self, groups: usize) -> Destination {
+        let outside = self.outer.len().checked_sub(groups + 1);
+        outside
+            .and_then(|at| self.outer.get(at))
+            .map_or(Destination::Text, |state| state.destination)
+    }
+
     /// Whether the word opens a destination, which is then set.
     fn destination(&mut self, name: &str) -> bool {
         let destination = match name {
@@ -306,7 +314,9 @@ impl Reader {
             "listtable" | "listoverridetable" => Destination::Lists,
             "leveltext" => Destination::LevelText,
             "listtext" | "pntext" => Destination::Label,
-            "ud" | "shpinst" | "shptxt" | "fldrslt" | "footnote" | "result" => Destination::Text,
+            // The Unicode twin of what `upr` leaves out goes where the twin would have gone.
+            "ud" => self.around_group(1),
+            "shpinst" | "shptxt" | "fldrslt" | "footnote" | "result" => Destination::Text,
             "colortbl" | "stylesheet" | "info" | "pict" | "objdata" | "header" | "headerl" | "headerr"
             | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "fldinst" | "shprslt"
             | "annotation" | "upr" | "sp" | "nonesttables" | "levelnumbers" | "listname" | "listpicture"
