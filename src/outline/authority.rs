@@ -227,35 +227,104 @@ fn clean(name: &str) -> Option<&str> {
     (fits && name.contains(is_han)).then_some(name)
 }
 
-/// The authority that a preface names behind its year: `2023年，云溪街道坚持…`.
+/// The authority that a preface names behind its year, `2023年，云溪街道坚持…`, or else where it says what is
+/// reported: `现将云溪街道2023年…报告如下`.
 pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
-    let mut found: Option<(usize, usize)> = None;
+    let text = text
+        .char_indices()
+        .nth(PREFACE)
+        .map_or(text, |(at, _)| &text[..at]);
     let mut from = 0;
-    let head: usize = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
-    let text = &text[..head];
     for clause in text.split_inclusive(['，', '。', '；', '：', '、']) {
         let start = from;
         from += clause.len();
         let Some(end) = VERBS.iter().filter_map(|verb| clause.find(verb)).min() else {
             continue;
         };
-        let name = &clause[..end];
-        let skipped = name.len()
-            - name
-                .trim_start_matches(|c: char| is_blank(c) || matches!(c, '，'))
-                .len();
-        let name = &name[skipped..];
-        let name_start = start + skipped;
-        if (2 * 3..=30 * 3).contains(&name.len())
-            && name.chars().all(is_han)
-            && is_authority(name)
-            && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
-        {
-            found = Some((name_start, name_start + name.len()));
-            break;
+        let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || c == '，');
+        let name = LEADS
+            .iter()
+            .filter_map(|lead| name.find(lead).map(|at| &name[at + lead.len()..]))
+            .min_by_key(|name| name.len())
+            .unwrap_or(name);
+        if is_own_name(name) {
+            let end = start + end;
+            return Some((end - name.len(), end));
         }
     }
-    found
+    announced(text)
+}
+
+/// How much of a preface is searched, in characters.
+const PREFACE: usize = 400;
+
+/// Words before the name of the reporting body: 有效推动云溪街道…
+const LEADS: &[&str] = &["推动", "加快", "确保", "助力"];
+
+fn announced(text: &str) -> Option<(usize, usize)> {
+    let at = ["现将", "现就", "现公布"]
+        .iter()
+        .find_map(|word| text.rfind(word).map(|at| at + word.len()))?;
+    let behind = &text[at..];
+    let (_, year, _) = super::date::first_year(behind)?;
+    is_own_name(&behind[..year]).then_some((at, at + year))
+}
+
+fn is_own_name(name: &str) -> bool {
+    (2 * 3..=30 * 3).contains(&name.len())
+        && name.chars().all(is_han)
+        && is_authority(name)
+        && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
+        && !name.contains('的')
+}
+
+/// The level of a report that calls itself 我镇 or 我局 and names itself nowhere.
+pub(super) fn own_level(text: &str) -> Level {
+    let count = |words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
+    let own = [
+        (
+            Level::Town,
+            count(&["我镇", "我乡", "镇党委", "乡党委", "全镇", "全乡"]),
+        ),
+        (
+            Level::Subdistrict,
+            count(&["我街道", "我街", "街道党工委", "全街"]),
+        ),
+        (
+            Level::Department,
+            count(&[
+                "我局",
+                "我委",
+                "我厅",
+                "我院",
+                "我支队",
+                "我中心",
+                "局党组",
+                "局党委",
+                "委党组",
+                "厅党组",
+            ]),
+        ),
+    ];
+    let (level, most) = own
+        .into_iter()
+        .max_by_key(|&(_, count)| count)
+        .unwrap_or_default();
+    if most > 0 {
+        return level;
+    }
+    if text.contains("我区") && text.contains("自治区") {
+        return Level::Province;
+    }
+    [
+        (Level::County, "我县"),
+        (Level::County, "我区"),
+        (Level::City, "我市"),
+        (Level::Province, "我省"),
+    ]
+    .into_iter()
+    .find(|(_, word)| text.contains(word))
+    .map_or(Level::Other, |(level, _)| level)
 }
 
 /// Words that follow the reporting body in its first sentence.
@@ -263,7 +332,7 @@ const VERBS: &[&str] = &[
     "坚持", "认真", "深入", "全面", "始终", "紧紧", "紧扣", "紧盯", "按照", "严格", "积极", "以", "围绕",
     "切实", "高度", "扎实", "持续", "坚决", "聚焦", "在", "把", "将", "牢牢", "立足", "不断", "深刻", "着力",
     "充分", "根据", "贯彻", "大力", "对标", "统筹", "依法", "法治", "坚定", "结合", "锚定", "牢固", "主动",
-    "努力", "推进", "全力",
+    "努力", "推进", "全力", "被",
 ];
 
 #[cfg(test)]

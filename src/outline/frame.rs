@@ -71,7 +71,12 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
         if is_text(line) {
             return;
         }
-        if let Some(text) = date::whole_line(line.text) {
+        let under_label = frame.furniture.last().is_some_and(|label| {
+            lines
+                .get(frame.text.wrapping_sub(1))
+                .is_some_and(|above| above.span == *label)
+        });
+        if let Some(text) = date::whole_line(line.text).filter(|_| !under_label) {
             frame.dateline = Some(Phrase {
                 text,
                 span: line.span,
@@ -85,6 +90,9 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
                 text: authority::strip_seal(line.text).to_string(),
                 span: line.span,
             });
+        } else if under_label && date::whole_line(line.text).is_some() {
+            // When the page was published, not when the report was signed.
+            frame.furniture.push(line.span);
         } else if furniture::is_furniture(line) || page && frame.text < until && !looks_like_item(line) {
             frame.furniture.push(line.span);
         } else {

@@ -24,6 +24,13 @@ const STARTS: &[&str] = &[
     "公开日期",
     "公开时间",
     "公开方式",
+    "公开形式",
+    "主动公开",
+    "依申请公开",
+    "备注/文号",
+    "公文生成",
+    "有效性 ",
+    "搜索位置",
     "公开范围",
     "公开类别",
     "公开属性",
@@ -218,7 +225,11 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
         return true;
     }
     let inner = line.text.trim_start_matches(|c: char| {
-        is_blank(c) || matches!(c, '【' | '[' | '〖' | '|' | '｜' | '·' | '>' | '»' | '※')
+        is_blank(c)
+            || matches!(
+                c,
+                '【' | '[' | '〖' | '|' | '｜' | '·' | '>' | '»' | '※' | '•' | '-' | '*'
+            )
     });
     if !inner.contains(['。']) && STARTS.iter().any(|start| inner.starts_with(start)) {
         return !is_label_of_text(inner);

@@ -73,6 +73,39 @@ pub(super) fn find(
     headings
 }
 
+/// Lines without number above the preface of a report whose parts are counted from 一、 are what a page left there.
+pub(super) fn drop_above_preface(lines: &[Line<'_>], headings: &mut Vec<Heading>) {
+    let Some(first) = headings.iter().position(|heading| heading.mark.is_some()) else {
+        return;
+    };
+    let is_top = |heading: &Heading| {
+        heading
+            .mark
+            .is_some_and(|mark| matches!(mark.style, Style::Han | Style::Part) && mark.value == 1)
+    };
+    let (above, counted) = headings.split_at(first);
+    if !counted.first().is_some_and(is_top) || counted.iter().skip(1).any(is_top) {
+        return;
+    }
+    let top_lost = counted
+        .iter()
+        .any(|heading| heading.mark.is_none() && heading.forced.is_none() && !heading.direct);
+    let preface = |from: usize| {
+        lines[from + 1..counted[0].line].iter().any(|line| {
+            line.is_closed()
+                && (line.text.contains("如下")
+                    || date::first_year(line.text).is_some_and(|(_, at, _)| at == 0))
+        })
+    };
+    let dropped = above
+        .iter()
+        .take_while(|heading| heading.forced.is_none() && preface(heading.line))
+        .count();
+    if !top_lost {
+        headings.drain(..dropped);
+    }
+}
+
 /// Whether a line ends a thought, so that the next one can be a heading.
 fn closes(line: &Line<'_>) -> bool {
     line.aside || line.is_closed() || furniture::is_furniture_in_text(line)

@@ -46,7 +46,14 @@ pub(super) fn level(text: &str, outline: &Outline) -> Level {
     names
         .map(authority::level)
         .find(|&level| level != Level::Other)
-        .unwrap_or_default()
+        .unwrap_or_else(|| authority::own_level(head(outline.content.of(text))))
+}
+
+/// How far into a report its own words for itself are looked for.
+const HEAD: usize = 1500;
+
+fn head(text: &str) -> &str {
+    text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at])
 }
 
 /// The year reported on: from the title, the preface, a section's heading, or the year before the date.

@@ -236,7 +236,10 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
     let lines = line::lines(document);
     let frame = frame::find(&lines);
     let mut outline = Outline {
-        title: frame.title.map(|at| title::join(&lines, at)),
+        title: frame
+            .title
+            .map(|at| title::join(&lines, at))
+            .or_else(|| title::labelled(&lines)),
         recipient: frame.recipient.clone(),
         furniture: frame.furniture.clone(),
         content: extent(&lines, frame.content, frame.end.content),
@@ -251,7 +254,8 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
         true => None,
         false => corrections.headings.get(&key(line)),
     };
-    let headings = heading::find(&lines, frame.text, frame.end.tail, |line| correction(line)?.level);
+    let mut headings = heading::find(&lines, frame.text, frame.end.tail, |line| correction(line)?.level);
+    heading::drop_above_preface(&lines, &mut headings);
     let text_end = extent(&lines, frame.text, frame.end.tail).end;
     let preface_end = headings
         .first()

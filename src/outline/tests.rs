@@ -1,6 +1,6 @@
 //! Small reports and the outlines that are read from them.
 
-use crate::outline::{Outline, Presence};
+use crate::outline::{Level, Outline, Presence};
 use crate::{Corrections, Document, Profile};
 use expect_test::{Expect, expect};
 
@@ -227,6 +227,98 @@ fn a_page_of_a_site_with_an_imprint() {
             云溪街道2023年法治政府建设工作总结
             云溪街道 Subdistrict 2023 -
             云溪街道办事处 2024-01-08 
+        "#]],
+    );
+}
+
+#[test]
+fn a_title_that_only_a_label_of_the_page_gives() {
+    identity(
+        &format!(
+            "| 发文机关：柳河镇人民政府 | 主题词： |\n| 标题：柳河镇人民政府关于2023年度法治政府建设情况的报告 | |\n- 备注/文号： 柳政〔2024〕5号\n中共青岚县委员会，青岚县人民政府：\n2023年，在县委、县政府的坚强领导和县委依法治县办的精心指导下，柳河镇坚持依法行政。\n{MIDDLE}"
+        ),
+        expect![[r#"
+            柳河镇人民政府关于2023年度法治政府建设情况的报告
+            柳河镇人民政府 Town 2023 中共青岚县委员会，青岚县人民政府
+             - 
+        "#]],
+    );
+}
+
+#[test]
+fn a_value_of_a_label_above_the_title_is_no_part_of_it() {
+    for above in [
+        "公开方式：\n主动公开",
+        "搜索位置\n排序",
+        "有效性 公开形式 主动公开 公开范围 面向全社会",
+    ] {
+        let (_, outline) = outline(&format!(
+            "{above}\n柳河镇2023年法治政府建设工作报告\n2023年，柳河镇坚持依法行政。\n{MIDDLE}"
+        ));
+        let title = outline.title.as_ref().map(|title| title.text.as_str());
+        assert_eq!(title, Some("柳河镇2023年法治政府建设工作报告"), "{above}");
+    }
+}
+
+#[test]
+fn the_date_of_a_page_is_not_the_date_of_the_report() {
+    let date = |header: &str| {
+        let title = "柳河镇2023年法治政府建设工作报告";
+        let (_, outline) = outline(&format!(
+            "{title}\n{header}\n2023年，柳河镇坚持依法行政。\n{MIDDLE}"
+        ));
+        outline.tail.date.map(|date| date.text)
+    };
+    assert_eq!(date("主动公开\n2024.03.05"), None);
+    assert_eq!(
+        date("（2024年1月8日）\n来源：柳河镇").as_deref(),
+        Some("2024-01-08")
+    );
+}
+
+#[test]
+fn a_report_that_names_itself_only_as_we() {
+    for (preface, body, level) in [
+        ("2023年，我镇坚持依法行政，推进各项工作。", None, Level::Town),
+        (
+            "2023年，我局在市委领导下，推进各项工作。",
+            None,
+            Level::Department,
+        ),
+        (
+            "2023年，在区委领导下，我街道各项工作取得进展。",
+            None,
+            Level::Subdistrict,
+        ),
+        (
+            "2023年，在县委领导下，我局履职尽责。青岚县水利局被评为先进集体。",
+            Some("青岚县水利局"),
+            Level::Department,
+        ),
+        (
+            "2023年，有效推动柳河镇法治政府建设迈上新台阶。",
+            Some("柳河镇"),
+            Level::Town,
+        ),
+        (
+            "一年来，各项工作有序推进。现将柳河镇2023年法治建设工作情况报告如下：",
+            Some("柳河镇"),
+            Level::Town,
+        ),
+    ] {
+        let (_, outline) = outline(&format!("{preface}\n{MIDDLE}"));
+        let found = outline.body.as_ref().map(|body| body.text.as_str());
+        assert_eq!((found, outline.level), (body, level), "{preface}");
+    }
+}
+
+#[test]
+fn lines_of_a_page_above_the_preface_are_no_headings() {
+    sections(
+        "柳河镇2023年法治政府建设年度报告\n小柳智能助手\n为您阅读公示公告\n2023年以来，柳河镇坚持依法行政，取得新进展。\n一、主要举措和成效\n召开会议4次。\n二、存在的不足\n力量不足。\n",
+        expect![[r#"
+            一 主要举措和成效 measures
+            二 存在的不足 deficiencies
         "#]],
     );
 }

@@ -70,6 +70,50 @@ fn half_width_digit(c: char) -> char {
     }
 }
 
+/// The title that a label of the page gives (`标题：…`), where none stands on lines of its own.
+pub(super) fn labelled(lines: &[Line<'_>]) -> Option<Phrase> {
+    lines.iter().take(ZONE).find_map(|line| {
+        let label = LABELS
+            .iter()
+            .find_map(|label| line.text.find(label).map(|at| at + label.len()))?;
+        let value =
+            line.text[label..].trim_start_matches(|c| is_blank(c) || matches!(c, '：' | ':' | '|' | '｜'));
+        let start = line.text.len() - value.len();
+        let value = value.split(['|', '｜']).next()?.trim_matches(is_blank);
+        let genre = GENRE.iter().any(|word| value.contains(word));
+        let whole = genre && !value.contains('。') && ENDINGS.iter().any(|end| ends_with_loose(value, end));
+        let from = line.span.start as usize + start;
+        let span = Span::new(from, from + value.len());
+        whole.then(|| Phrase {
+            text: value
+                .chars()
+                .filter(|&c| !is_blank(c))
+                .map(half_width_digit)
+                .collect(),
+            span,
+        })
+    })
+}
+
+/// Labels of a page behind which the title of the document stands.
+const LABELS: &[&str] = &[
+    "标题：",
+    "标 题：",
+    "标　题：",
+    "标　　题：",
+    "标  题：",
+    "名称：",
+    "名 称：",
+    "名  称：",
+    "名　称：",
+    "标题:",
+    "名称:",
+    "信息名称",
+];
+
+/// Words of which one stands in every title of this genre.
+const GENRE: [&str; 6] = ["法治政府", "依法行政", "法治建设", "法制政府", "法治县", "法治市"];
+
 /// Lines up to the first sentence or numbered heading.
 fn zone(lines: &[Line<'_>]) -> usize {
     lines
@@ -127,9 +171,7 @@ fn start_of(lines: &[Line<'_>], last: usize) -> Option<(TitleLines, bool)> {
             first -= 1;
             continue;
         }
-        let genre = ["法治政府", "依法行政", "法治建设", "法制政府", "法治县", "法治市"]
-            .iter()
-            .any(|word| text.contains(word));
+        let genre = GENRE.iter().any(|word| text.contains(word));
         return (text.chars().count() >= 6).then_some((found, genre));
     }
 }
@@ -159,7 +201,10 @@ fn belongs_above(above: &Line<'_>, title: &str) -> bool {
         // A red head repeats the name that the title starts with.
         return false;
     }
-    let complete = title.starts_with(|c: char| c.is_ascii_digit()) || title.starts_with("关于");
+    let names_its_body = super::authority::in_title(title)
+        .is_some_and(|body| body.len() >= 3 * 3 && super::authority::is_authority(body));
+    let complete =
+        title.starts_with(|c: char| c.is_ascii_digit()) || title.starts_with("关于") || names_its_body;
     super::authority::is_authority(&bare)
         || bare.contains("关于")
         || bare.starts_with("20")
