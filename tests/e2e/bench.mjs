@@ -69,9 +69,9 @@ async function inWorker({ text, runs }) {
   const reply = (kind) => new Promise((done) => {
     worker.addEventListener('message', function hear({ data }) {
       const said = JSON.parse(data.reply);
-      if (said.kind !== kind) return;
+      if (said !== kind && !said[kind]) return;
       worker.removeEventListener('message', hear);
-      done(said);
+      done(said[kind]);
     });
   });
   const ready = reply('ready');

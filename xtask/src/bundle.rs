@@ -7,6 +7,7 @@ use crate::{Result, run};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::Digest;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,9 @@ const STYLE: &str = r#"<link data-trunk rel="css" href="style.css">"#;
 const RUST: &str = r#"<link data-trunk rel="rust""#;
 const WASM: &str = "WASM_GZIP_BASE64";
 const POLICY: &str = "CONTENT_SECURITY_POLICY";
+/// Bytes of packed wasm in one element; divisible by 3, so that each part's base64 can be read alone. The page
+/// unpacks a part while the browser reads on: smaller ones cost a script each, larger ones make it wait.
+const PART: usize = 96 * 1024;
 
 /// Trunk's hook: replaces what Trunk staged by the bundled file. `embed/` keeps glue and wasm apart for pages
 /// of others that call the JavaScript API.
@@ -66,7 +70,11 @@ fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String
         rust,
         &format!("<script id=\"fajing-glue\">{glue}</script>"),
     )?;
-    let page = replace_once(&page, WASM, &BASE64.encode(gzip(wasm)?))?;
+    let page = repeat_line(
+        &page,
+        WASM,
+        gzip(wasm)?.chunks(PART).map(|part| BASE64.encode(part)),
+    )?;
     let policy = policy(&page);
     replace_once(&page, POLICY, &policy)
 }
@@ -74,9 +82,11 @@ fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String
 /// Only these scripts, no connection to anywhere. Styles are inline because the page sets widths and
 /// positions; a style cannot fetch under `default-src 'none'`.
 fn policy(page: &str) -> String {
-    let hashes: Vec<String> = scripts(page)
+    let mut hashes: Vec<String> = scripts(page)
         .map(|script| format!("'sha256-{}'", BASE64.encode(sha2::Sha256::digest(script))))
         .collect();
+    let mut seen = BTreeSet::new();
+    hashes.retain(|hash| seen.insert(hash.clone()));
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src blob:; \
          style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'none'; \
@@ -125,6 +135,18 @@ fn tag<'a>(page: &'a str, start: &str) -> Result<&'a str> {
     Ok(&page[from..=from + length])
 }
 
+/// The line of the placeholder once for each value.
+fn repeat_line(page: &str, placeholder: &str, values: impl Iterator<Item = String>) -> Result<String> {
+    let line = page
+        .lines()
+        .find(|line| line.contains(placeholder))
+        .ok_or_else(|| format!("index.html has no line with `{placeholder}`."))?;
+    let lines: Vec<String> = values
+        .map(|value| line.replacen(placeholder, &value, 1))
+        .collect();
+    replace_once(page, line, &lines.join("\n"))
+}
+
 fn replace_once(page: &str, placeholder: &str, by: &str) -> Result<String> {
     match page.matches(placeholder).count() {
         1 => Ok(page.replacen(placeholder, by, 1)),
@@ -168,7 +190,8 @@ mod tests {
     const SKELETON: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"CONTENT_SECURITY_POLICY\">\
         <script>check()</script><link data-trunk rel=\"css\" href=\"style.css\">\
         <link data-trunk rel=\"rust\" data-wasm-opt=\"z\">\
-        <script type=\"application/octet-stream\">WASM_GZIP_BASE64</script><script>boot()</script>";
+        \n<script type=\"application/octet-stream\">WASM_GZIP_BASE64</script><script>part()</script>\n\
+        <script>end()</script>";
 
     #[test]
     fn the_policy_names_each_running_script_by_its_hash() {
@@ -182,12 +205,31 @@ mod tests {
         assert!(page.contains("let s = '<\\/script><\\!--';"), "{page}");
         assert!(page.contains("<style>\na{}</style>"));
         let texts: Vec<_> = scripts(&page).collect();
-        assert_eq!(texts, ["check()", "let s = '<\\/script><\\!--';\n", "boot()"]);
+        assert_eq!(
+            texts,
+            ["check()", "let s = '<\\/script><\\!--';\n", "part()", "end()"]
+        );
         for text in texts {
             let hash = BASE64.encode(sha2::Sha256::digest(text));
             assert!(page.contains(&format!("'sha256-{hash}'")), "{text}");
         }
         assert!(!page.contains("data-trunk"));
+    }
+
+    #[test]
+    fn the_program_stands_in_parts_that_unpack_one_after_the_other() {
+        // Noise does not shrink, so that there are several parts.
+        let noise = (0..200_000_u32).flat_map(|n| sha2::Sha256::digest(n.to_le_bytes())[..1].to_vec());
+        let wasm: Vec<u8> = noise.collect();
+        let page = bundle(SKELETON, "", "", &wasm).unwrap();
+        let parts = page.split("octet-stream\">").skip(1);
+        let parts = parts.map(|rest| BASE64.decode(rest.split_once("</script><script>part()").unwrap().0));
+        let parts: Vec<Vec<u8>> = parts.map(std::result::Result::unwrap).collect();
+        assert!(parts.len() > 1);
+        let mut unpacked = Vec::new();
+        let packed = parts.concat();
+        std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed[..]), &mut unpacked).unwrap();
+        assert_eq!(unpacked, wasm);
     }
 
     #[test]
