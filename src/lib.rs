@@ -26,6 +26,7 @@ pub mod export;
 pub mod figures;
 pub mod fixes;
 pub mod input;
+pub mod lexicon;
 pub mod likeness;
 pub mod numeral;
 pub mod outline;

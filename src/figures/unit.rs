@@ -1,6 +1,8 @@
 //! Measure words and units: one row each. The longest row that fits is the unit.
 
+use crate::lexicon::Starts;
 use Kind::*;
+use std::sync::LazyLock;
 
 /// What a unit tells about the number before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +29,9 @@ pub(super) enum Kind {
     Word,
 }
 
-/// One unit as it is written, and its name in the results.
+/// One unit.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
-    written: &'static str,
     /// Name in the results; 平米 and ㎡ are 平方米.
     pub name: &'static str,
     /// What it tells about its number.
@@ -39,49 +40,37 @@ pub(super) struct Unit {
 
 /// What every share is measured in.
 pub(super) const PERCENT: Unit = Unit {
-    written: "%",
     name: "%",
     kind: Rate,
 };
 
 /// 成: a tenth, which the scanner turns into percent.
 pub(super) const TENTH: Unit = Unit {
-    written: "成",
     name: "成",
     kind: Rate,
 };
 
 /// The longest unit that `text` starts with, and its length in bytes.
 pub(super) fn at_start(text: &str) -> Option<(Unit, usize)> {
-    let first = text.chars().next()?;
-    let from = TABLE.partition_point(|unit| first_char(unit.written) < first);
-    let mut best: Option<Unit> = None;
-    for unit in TABLE[from..]
-        .iter()
-        .take_while(|unit| first_char(unit.written) == first)
-    {
-        let longer = best.is_none_or(|best| unit.written.len() > best.written.len());
-        if longer && text.starts_with(unit.written) {
-            best = Some(*unit);
-        }
-    }
-    let best = best.filter(|best| best.kind != Word)?;
-    let behind = &text[best.written.len()..];
+    let (written, best) = TABLE.all(text).next().filter(|(_, unit)| unit.kind != Word)?;
+    let behind = &text[written.len()..];
     if matches!(best.kind, Count | Group | Person) {
         // 件（次）, 家/次: the doubled measure word.
         for bracket in ["（次）", "(次)", "/次"] {
             if behind.starts_with(bracket) {
-                let compound = TIMES.iter().find(|(single, _)| *single == best.written);
+                let compound = TIMES.iter().find(|(single, _)| *single == written);
                 let name = compound.map_or(best.name, |(_, name)| name);
-                return Some((Unit { name, ..best }, best.written.len() + bracket.len()));
+                return Some((
+                    Unit {
+                        name,
+                        kind: best.kind,
+                    },
+                    written.len() + bracket.len(),
+                ));
             }
         }
     }
-    Some((best, best.written.len()))
-}
-
-fn first_char(word: &str) -> char {
-    word.chars().next().unwrap_or('\0')
+    Some((*best, written.len()))
 }
 
 /// What 家（次） and the like are called.
@@ -104,46 +93,19 @@ const TIMES: &[(&str, &str)] = &[
     ("班", "班次"),
 ];
 
-/// Sorted by first character, so that a unit is found by bisection; insertion keeps the rows' own order inside.
-const fn sorted<const N: usize>(rows: [(&'static str, &'static str, Kind); N]) -> [Unit; N] {
-    let mut table = [Unit {
-        written: "",
-        name: "",
-        kind: Word,
-    }; N];
-    let mut filled = 0;
-    while filled < N {
-        let (written, name, kind) = rows[filled];
-        let mut at = filled;
-        while at > 0 && before(written, table[at - 1].written) {
-            table[at] = table[at - 1];
-            at -= 1;
-        }
-        table[at] = Unit { written, name, kind };
-        filled += 1;
-    }
-    table
-}
-
-/// Byte order, which is also the order of first characters.
-const fn before(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return a[at] < b[at];
-        }
-        at += 1;
-    }
-    a.len() < b.len()
-}
+static TABLE: LazyLock<Starts<Unit>> = LazyLock::new(|| {
+    Starts::of_rows(
+        ROWS.iter()
+            .map(|&(written, name, kind)| (written, Unit { name, kind })),
+    )
+});
 
 const fn same(written: &'static str, kind: Kind) -> (&'static str, &'static str, Kind) {
     (written, written, kind)
 }
 
 #[rustfmt::skip]
-static TABLE: [Unit; 572] = sorted([
+const ROWS: &[(&str, &str, Kind)] = &[
     same("%", Rate), ("％", "%", Rate), ("﹪", "%", Rate), same("‰", Rate), same("个百分点", Rate),
     same("百分点", Rate), same("倍", Rate),
     same("元", Measure), ("元人民币", "元", Measure), ("圆", "元", Measure), ("块钱", "元", Measure),
@@ -263,4 +225,4 @@ static TABLE: [Unit; 572] = sorted([
     same("秒批", Word), same("秒办", Word), same("秒报", Word), same("倍增", Word), same("对照", Word),
     same("对标", Word), same("对接", Word), same("对口", Word), same("对应", Word), same("点位", Word),
     same("点评", Word), same("点面", Word), same("点名", Word), same("位数", Word), same("网格员", Word),
-]);
+];

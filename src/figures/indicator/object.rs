@@ -1,7 +1,7 @@
 //! The action and object of a clause whose number stands behind them, cut down to what is counted.
 
 use super::trim::{LONG, SHORT, count, last_characters, limit, squeeze, tidy, trim_before, trim_start};
-use super::words::{self, strip_end, strip_start};
+use super::words::{self, strip_end};
 
 /// The action and object of a clause whose number stands behind them.
 pub(super) fn of_object(before: &str) -> String {
@@ -55,7 +55,7 @@ pub(super) fn behind_marker(text: &str) -> &str {
 
 /// 为村、居民提供法律咨询: what is counted begins with the verb.
 pub(super) fn behind_preposition(text: &str) -> &str {
-    let Some(rest) = strip_start(text, words::PREPOSITIONS) else {
+    let Some(rest) = words::PREPOSITIONS.strip(text) else {
         return text;
     };
     if words::verb_at_start(text).is_some() && count(text) <= SHORT {

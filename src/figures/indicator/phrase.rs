@@ -134,8 +134,8 @@ fn starts_with_verb(text: &str) -> bool {
 }
 
 fn starts_with_predicate(text: &str) -> bool {
-    strip_start(text, words::PREDICATES).is_some()
-        && strip_start(text, words::PREDICATE_WORDS).is_none()
+    words::PREDICATES.strip(text).is_some()
+        && words::PREDICATE_WORDS.strip(text).is_none()
         && !names_by_clause(text)
 }
 
@@ -157,7 +157,7 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
             continue;
         }
         let rest = &after[at..];
-        if let Some(behind) = strip_start(rest, words::PREDICATE_WORDS) {
+        if let Some(behind) = words::PREDICATE_WORDS.strip(rest) {
             skip = after.len() - behind.len();
             continue;
         }
@@ -168,7 +168,7 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         {
             continue; // A noun has at least two characters.
         }
-        let is_predicate = strip_start(rest, words::PREDICATES).is_some_and(|rest| !rest.is_empty());
+        let is_predicate = words::PREDICATES.strip(rest).is_some_and(|rest| !rest.is_empty());
         if is_predicate && !is_inside_word(&after[..at], rest) {
             return (&after[..at], rest);
         }

@@ -56,10 +56,10 @@ pub(super) fn trim_start(text: &str) -> &str {
             );
             text = date.unwrap_or(digits);
         }
-        if strip_start(text, words::OPENER_WORDS).is_some() {
+        if words::OPENER_WORDS.strip(text).is_some() {
             return text;
         }
-        match strip_start(text, words::OPENERS) {
+        match words::OPENERS.strip(text) {
             Some(rest) if starts_well(text, rest) && rest.chars().count() != 1 => text = rest,
             _ => return text,
         }
@@ -93,13 +93,13 @@ fn trim_end(text: &str) -> &str {
     let mut text = text;
     loop {
         text = text.trim_end_matches(is_dirt);
-        if strip_end(text, words::LINK_WORDS).is_some() {
+        if words::LINK_WORDS.strip(text).is_some() {
             return text;
         }
         let dated = text
             .strip_suffix('年')
             .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-        match dated.or_else(|| strip_end(text, words::LINKS)) {
+        match dated.or_else(|| words::LINKS.strip(text)) {
             Some(rest) if dated.is_some() => text = rest.trim_end_matches(|c: char| c.is_ascii_digit()),
             Some(rest) => text = rest,
             None => return text,

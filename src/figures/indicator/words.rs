@@ -1,5 +1,8 @@
 //! The small vocabulary by which a clause is taken apart: what opens it, what leads to the number, its verbs.
 
+use crate::lexicon::{Ends, Starts};
+use std::sync::LazyLock;
+
 /// The rest of `text` behind the longest word of `words` that it starts with. All words are Chinese: their first
 /// three bytes are one character, and comparing those first is what makes long lists cheap.
 pub(super) fn strip_start<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
@@ -29,14 +32,7 @@ pub(super) fn strip_end<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// The verb that `text` starts with.
 pub(super) fn verb_at_start(text: &str) -> Option<&'static str> {
-    let first = text.chars().next()?;
-    let from = VERBS.partition_point(|verb| verb.chars().next() < Some(first));
-    VERBS[from..]
-        .iter()
-        .take_while(|verb| verb.starts_with(first))
-        .filter(|verb| text.starts_with(**verb))
-        .max_by_key(|verb| verb.len())
-        .copied()
+    VERBS.word(text)
 }
 
 /// The verb that `text` ends with.
@@ -49,18 +45,13 @@ pub(super) fn verb_at_end(text: &str) -> Option<&'static str> {
 }
 
 /// All verbs in `text`, as byte offsets, from left to right. Inside a longer verb none starts.
-pub(super) fn verbs(text: &str) -> impl Iterator<Item = (usize, &'static str)> + '_ {
-    let mut behind = 0;
-    text.char_indices().filter_map(move |(at, _)| {
-        let verb = (at >= behind).then(|| verb_at_start(&text[at..]))??;
-        behind = at + verb.len();
-        Some((at, verb))
-    })
+pub(super) fn verbs(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    VERBS.find(text)
 }
 
 /// Times, adverbs and quantifiers that open a clause and say nothing of what is counted.
 #[rustfmt::skip]
-pub(super) const OPENERS: &[&str] = &[
+pub(super) static OPENERS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "截至目前", "截止目前", "到目前为止", "目前", "年内", "全年", "今年", "今年来", "今年以来", "一年来",
     "去年", "本年度", "年度内", "年度", "年初至今", "年初以来", "上半年", "下半年", "近年来", "年来", "以来",
     "期间", "全年共", "累计", "共", "共计", "总计", "合计", "总共", "一共", "已", "已经", "先后", "均", "各",
@@ -75,11 +66,11 @@ pub(super) const OPENERS: &[&str] = &[
     "稳步", "多次", "现", "现有", "更", "进一步", "组织开展了", "集中", "为", "将", "对", "在", "把", "向",
     "由", "从", "常态化", "高效", "妥善", "统筹", "加快", "高质量", "高标准", "高位", "共有", "已有", "共收",
     "年初", "年底", "截至年底",
-];
+]));
 
 /// Openers that also begin longer words: stripped only where a verb or the end follows, or never alone.
 #[rustfmt::skip]
-pub(super) const OPENER_WORDS: &[&str] = &[
+pub(super) static OPENER_WORDS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "新增", "新建", "新收", "新设", "新办", "新改", "新能", "新业", "新闻", "新型", "新市", "新时", "新农",
     "新就", "新注", "新登", "新媒", "新招", "新立", "新受", "新开", "新发", "新入", "新上", "新签", "新生",
     "新兴", "新获", "中心", "中小", "中央", "中医", "中介", "中学", "中共", "中高", "后续", "后备", "后勤",
@@ -96,11 +87,11 @@ pub(super) const OPENER_WORDS: &[&str] = &[
     "重点车", "重点部", "重点路", "重点执", "重点事", "重点改", "重点建", "包括", "而且", "了解", "高效办",
     "以及", "通过率", "均等", "均价", "均值", "且末", "又快", "依法行政", "依法治", "依法履", "严格规范",
     "累计率", "分别", "把手", "把关", "统筹协", "总计", "总共", "中心组",
-];
+]));
 
 /// Words between what is counted and the number.
 #[rustfmt::skip]
-pub(super) const LINKS: &[&str] = &[
+pub(super) static LINKS: LazyLock<Ends> = LazyLock::new(|| Ends::new([
     "共", "共计", "累计", "总计", "合计", "总共", "达", "达到", "达到了", "已达", "均达", "均达到", "多达",
     "高达", "为", "均为", "是", "有", "共有", "仅", "仅有", "约", "均在", "都在", "在", "分别为", "分别达",
     "分别达到", "分别", "保持在", "稳定在", "控制在", "维持在", "达成", "取得", "获", "计", "为全市", "由",
@@ -111,11 +102,11 @@ pub(super) const LINKS: &[&str] = &[
     "缩短为", "压缩到", "压缩至", "压减到", "压减至", "压减为", "减少至", "精简至", "精简为", "增加至",
     "增长到", "扩大到", "接近", "突破", "超过", "一共", "率先", "又", "和", "及", "与", "以及", "包括", "含",
     "每年", "每月", "每季度", "人均", "每次", "不少于", "不低于", "不超过", "以", "按",
-];
+]));
 
 /// Words that end in a link and are none: 到位, 行为, 应有, 之中.
 #[rustfmt::skip]
-pub(super) const LINK_WORDS: &[&str] = &[
+pub(super) static LINK_WORDS: LazyLock<Ends> = LazyLock::new(|| Ends::new([
     "行为", "作为", "认为", "成为", "所有", "应有", "国有", "享有", "持有", "具有", "拥有", "占有", "私有",
     "集中", "初中", "高中", "途中", "统计", "审计", "设计", "会计", "预计", "估计", "存在", "潜在", "现在",
     "自由", "理由", "来自", "各自", "亲自", "平均", "人均", "日均", "户均", "亩均", "年均", "报到", "收到",
@@ -125,22 +116,22 @@ pub(super) const LINK_WORDS: &[&str] = &[
     "预约", "公约", "签约", "违约", "合约", "履约", "条约", "招录", "捕获", "查获", "缴获", "抓获", "荣获",
     "斩获", "收获", "均等", "会同", "集体", "服从", "听从", "遵从", "依法", "予以", "加以", "用以", "可以",
     "足以", "按照",
-];
+]));
 
 /// Words that open a prepositional phrase: what is counted begins with the verb behind it.
 #[rustfmt::skip]
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) static PREPOSITIONS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "通过", "利用", "依托", "采取", "采用", "运用", "借助", "依靠", "以", "按照", "根据", "依据", "围绕",
     "针对", "结合", "聚焦", "紧扣", "紧盯", "为", "向", "对", "与", "联合", "会同", "协同", "配合", "协调",
     "在", "于", "从", "由", "将", "把", "因", "随着", "经", "受", "就", "借", "坚持", "充分发挥", "发挥",
     "深化", "落实", "推动", "严格落实", "推进", "全面推行", "推行", "贯彻", "给", "至", "赴", "到", "深入",
     "邀请", "发动", "动员", "指导", "督促", "协助", "引导", "帮助", "促进", "推广", "加强", "强化", "统筹",
     "牵头", "支持",
-];
+]));
 
 /// Verbs behind which the rest of the clause tells what happened to what is counted.
 #[rustfmt::skip]
-pub(super) const PREDICATES: &[&str] = &[
+pub(super) static PREDICATES: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "价值", "折合", "划转", "划入",
     "报名", "受教", "受训", "均", "皆", "都", "已", "已经", "被", "将", "把", "进行", "参加", "参与", "完成",
     "建立", "设立", "签订", "建成", "得到", "纳入", "通过", "获得", "获", "荣获", "取得", "获评", "成为",
@@ -155,11 +146,11 @@ pub(super) const PREDICATES: &[&str] = &[
     "全程", "随机", "集中", "统一", "持续", "逐一", "逐项", "围绕", "聚焦", "针对", "结合", "命名", "评为",
     "通报", "立案", "结案", "移交", "交办", "上报", "报送", "送", "划定", "划分", "制定", "出台", "印发",
     "修订", "废止", "失效", "保留", "来我", "来到", "以此", "提出",
-];
+]));
 
 /// Words that begin like a predicate and belong to a noun.
 #[rustfmt::skip]
-pub(super) const PREDICATE_WORDS: &[&str] = &[
+pub(super) static PREDICATE_WORDS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "在职", "在册", "在建", "在校", "在岗", "在编", "在逃", "在线", "在用", "从业", "从事", "对口", "对外",
     "对象", "为民", "为企", "到期", "到位", "以案释法", "以上", "以下", "以内", "以工", "以旧", "无人",
     "无障碍", "不停车", "无证", "无害", "无违", "无讼", "无诉", "无线", "不动产", "不良", "不合格", "不合规",
@@ -173,13 +164,11 @@ pub(super) const PREDICATE_WORDS: &[&str] = &[
     "集中隔", "集中学", "集中宣", "集中整", "统一战", "主动公开", "依法治", "依法行政", "是非", "先进",
     "全面推", "组织部", "组织机构", "交办件", "交办事", "交办问", "通报批评", "立案件", "移送案", "移送线",
     "制定出台的", "被征", "被告", "被监", "被审", "被投", "被查", "被扶", "被检", "了解", "未诉",
-];
+]));
 
 /// What people do in these reports, for finding where a clause's action begins.
-pub(super) const VERBS: [&str; VERB_LIST.len()] = sorted(VERB_LIST);
-
 #[rustfmt::skip]
-const VERB_LIST: [&str; 597] = [
+pub(super) static VERBS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "开展", "组织", "组织开展", "举办", "召开", "主持召开", "召集", "受理", "办理", "审查", "审核", "审议",
     "审结", "审理", "检查", "抽查", "巡查", "排查", "排查调处", "排查化解", "调处", "化解", "调解", "发放",
     "印发", "张贴", "悬挂", "接待", "解答", "解决", "走访", "整改", "整治", "查处", "查办", "查获", "查封",
@@ -227,33 +216,4 @@ const VERB_LIST: [&str; 597] = [
     "督改", "督帮", "帮促", "带动", "吸收", "监督", "开设", "开办", "开辟", "开启", "建档", "立项", "立改废",
     "立卷", "组卷", "汇集", "搭建", "构建", "讲法治课", "讲党课", "主讲", "研究部署", "部署", "主持", "带头",
     "提交", "撤并", "裁撤", "侦查", "立案侦查", "卸载", "退休", "关联", "攻关",
-];
-
-/// Sorted by byte order when the program is compiled.
-const fn sorted<const N: usize>(words: [&'static str; N]) -> [&'static str; N] {
-    let mut table = words;
-    let mut filled = 1;
-    while filled < N {
-        let mut at = filled;
-        while at > 0 && before(table[at], table[at - 1]) {
-            let word = table[at];
-            table[at] = table[at - 1];
-            table[at - 1] = word;
-            at -= 1;
-        }
-        filled += 1;
-    }
-    table
-}
-
-const fn before(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return a[at] < b[at];
-        }
-        at += 1;
-    }
-    a.len() < b.len()
-}
+]));
