@@ -35,13 +35,7 @@ fn stages(criterion: &mut Criterion) {
     let outline = outline::build(&document, &profile, &corrections);
     let figures = figures::extract(&document, &outline);
     let relations = relations::find(&document, &outline, &figures);
-    let context = checks::Context {
-        document: &document,
-        outline: &outline,
-        figures: &figures,
-        relations: &relations,
-        profile: &profile,
-    };
+    let context = checks::Context::new(&document, &outline, &figures, &relations, &profile);
     let mut group = criterion.benchmark_group("stages");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("document", |bencher| {

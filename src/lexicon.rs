@@ -28,10 +28,15 @@ impl<V> Starts<V> {
         Starts(Slots::new(rows, first_character))
     }
 
+    /// All rows, in no order.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &V)> {
+        self.0.rows.iter().map(|row| (row.word, &row.value))
+    }
+
     /// All words that the text starts with, the longest first, and what they stand for.
     pub fn all<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (&'static str, &'l V)> {
         self.0
-            .rows(first_character(text))
+            .of(first_character(text))
             .filter(|row| text.starts_with(row.word))
             .map(|row| (row.word, &row.value))
     }
@@ -47,13 +52,25 @@ impl<V> Starts<V> {
     }
 
     /// The words in the text with their offsets in bytes, from left to right. Inside a longer word none starts.
-    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (usize, &'static str)> {
-        let mut behind = 0;
-        text.char_indices().filter_map(move |(at, _)| {
-            let word = (at >= behind).then(|| self.word(&text[at..]))??;
-            behind = at + word.len();
-            Some((at, word))
+    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (usize, &'static str, &'l V)> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let here = at;
+                let (key, width) = character(bytes.get(at..)?)?;
+                at += width;
+                if let Some(row) = self.0.of(key).find(|row| text[here..].starts_with(row.word)) {
+                    at = here + row.word.len();
+                    return Some((here, row.word, &row.value));
+                }
+            }
         })
+    }
+
+    /// Whether any of the words stands in the text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.find(text).next().is_some()
     }
 }
 
@@ -68,7 +85,7 @@ impl Ends {
 
     /// The longest word that the text ends with.
     pub fn word(&self, text: &str) -> Option<&'static str> {
-        let mut rows = self.0.rows(last_character(text));
+        let mut rows = self.0.of(last_character(text));
         rows.find(|row| text.ends_with(row.word)).map(|row| row.word)
     }
 
@@ -82,7 +99,7 @@ impl Ends {
 struct Slots<V> {
     /// Inside a slot the longer words first.
     rows: Vec<Row<V>>,
-    /// Where each slot's rows start, and last where all end.
+    /// Where each slot's rows start, and last where all end. There are a power of two and one.
     starts: Vec<u16>,
 }
 
@@ -92,8 +109,6 @@ struct Row<V> {
     value: V,
 }
 
-const SLOTS: usize = 256;
-
 impl<V> Slots<V> {
     fn new(rows: impl IntoIterator<Item = (&'static str, V)>, key: fn(&str) -> u32) -> Slots<V> {
         let keyed = |(word, value)| Row {
@@ -102,47 +117,52 @@ impl<V> Slots<V> {
             value,
         };
         let mut rows: Vec<Row<V>> = rows.into_iter().map(keyed).collect();
-        rows.retain(|row| row.key != 0);
-        rows.sort_by_key(|row| (slot(row.key), usize::MAX - row.word.len()));
-        let start = |wanted| rows.partition_point(|row| slot(row.key) < wanted) as u16;
+        // So many that most characters find their slot empty.
+        let slots = (4 * rows.len()).next_power_of_two().min(1024) as u32;
+        let slot = |row: &Row<V>| row.key & (slots - 1);
+        rows.sort_by_key(|row| (slot(row), usize::MAX - row.word.len()));
+        let start = |wanted| rows.partition_point(|row| slot(row) < wanted) as u16;
         Slots {
-            starts: (0..=SLOTS).map(start).collect(),
+            starts: (0..=slots).map(start).collect(),
             rows,
         }
     }
 
     /// The rows of one character.
-    fn rows(&self, key: u32) -> impl Iterator<Item = &Row<V>> {
-        let slot = slot(key);
-        let range = match self.starts.get(slot..slot + 2) {
-            Some(&[from, until]) => from as usize..until as usize,
-            _ => 0..0,
-        };
-        let rows = self.rows.get(range).unwrap_or_default();
-        rows.iter().filter(move |row| row.key == key)
+    fn of(&self, key: u32) -> impl Iterator<Item = &Row<V>> {
+        let slot = key as usize & (self.starts.len() - 2);
+        let (from, until) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
+        self.rows[from..until].iter().filter(move |row| row.key == key)
     }
 }
 
-/// The last eight bits of the character: Chinese ones spread evenly over them.
-fn slot(key: u32) -> usize {
-    (key & 0x3F | key >> 2 & 0xC0) as usize
+/// The number of the character that some bytes of a text start with, and its length. Characters of two and four
+/// bytes are all the same one: no word starts with them.
+fn character(bytes: &[u8]) -> Option<(u32, usize)> {
+    Some(match *bytes {
+        [] => return None,
+        [a, ..] if a < 0x80 => (u32::from(a), 1),
+        [a, b, c, ..] if a & 0xF0 == 0xE0 => (three(a, b, c), 3),
+        [a, ..] => (0, if a < 0xE0 { 2 } else { 4 }),
+    })
 }
 
-/// The first three bytes, which are one character wherever it is Chinese; 0 where there is none.
 fn first_character(text: &str) -> u32 {
-    match *text.as_bytes() {
-        [a, ..] if a < 0x80 => u32::from(a),
-        [a, b, c, ..] => u32::from_be_bytes([0, a, b, c]),
-        _ => 0,
-    }
+    character(text.as_bytes()).map_or(0, |(key, _)| key)
 }
 
 fn last_character(text: &str) -> u32 {
     match *text.as_bytes() {
-        [.., c] if c < 0x80 => u32::from(c),
-        [.., a, b, c] => u32::from_be_bytes([0, a, b, c]),
+        [.., a] if a < 0x80 => u32::from(a),
+        [.., a, b, c] if a & 0xF0 == 0xE0 => three(a, b, c),
         _ => 0,
     }
+}
+
+/// A character of three bytes, as all Chinese ones are.
+fn three(a: u8, b: u8, c: u8) -> u32 {
+    let low = |byte| u32::from(byte & 0x3F);
+    u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c)
 }
 
 #[cfg(test)]
@@ -153,7 +173,7 @@ mod tests {
     fn the_longest_word_counts_and_none_starts_inside_another() {
         let words = Starts::new(["组织", "组织开展", "开展", "%", "GB"]);
         let text = "组织开展执法，开展5%";
-        let found: Vec<_> = words.find(text).collect();
+        let found: Vec<_> = words.find(text).map(|(at, word, ())| (at, word)).collect();
         assert_eq!(found, [(0, "组织开展"), (21, "开展"), (28, "%")]);
         assert_eq!(words.strip("GB等"), Some("等"));
         assert_eq!(

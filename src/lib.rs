@@ -48,13 +48,8 @@ pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections)
     let outline = outline::build(&document, profile, corrections);
     let figures = figures::extract(&document, &outline);
     let relations = relations::find(&document, &outline, &figures);
-    let findings = checks::run(&checks::Context {
-        document: &document,
-        outline: &outline,
-        figures: &figures,
-        relations: &relations,
-        profile,
-    });
+    let context = checks::Context::new(&document, &outline, &figures, &relations, profile);
+    let findings = checks::run(&context);
     Report {
         profile: profile.name.clone(),
         document,

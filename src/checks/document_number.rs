@@ -2,7 +2,8 @@
 
 use super::{Check, Context, Finding, Severity};
 use crate::text::Span;
-use regex::Regex;
+use regex::{Captures, Regex};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) const CHECK: Check = Check {
@@ -19,55 +20,65 @@ pub(super) const CHECK: Check = Check {
 
 /// Agency, year in the wrong marks, number.
 static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"([\u4e00-\u9fff]{2})([\[［(（【〔])((?:19|20)[0-9]{2})([\]］)）】〕])(第?)([0-9]{1,4})号")
+    Regex::new(r"([\u4e00-\u9fff]{2})([\[［(（【〔])((?:19|20)[0-9]{2})([\]］)）】〕])(第?)([0-9]{1,4})号$")
         .ok()
 });
 
 /// Agency, year without marks, number. Only behind the letters that end an agency's code, never 第: a notice
 /// (公告) is numbered in just this way.
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"([\u4e00-\u9fff][办发函字政委规通复批司])((?:19|20)[0-9]{2})年?([0-9]{1,4})号").ok()
+    Regex::new(r"([\u4e00-\u9fff][办发函字政委规通复批司])((?:19|20)[0-9]{2})年?([0-9]{1,4})号$").ok()
 });
 
+/// In bytes, with some to spare.
+const LONGEST: usize = 40;
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let text = &cx.document.text;
-    if let Some(pattern) = BRACKETED.as_ref() {
-        for found in pattern.captures_iter(text) {
-            let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(3), found.get(6)) else {
-                continue;
-            };
-            let part = |at| found.get(at).map_or("", |group| group.as_str());
-            let right = part(2) == "〔" && part(4) == "〕" && part(5).is_empty() && !part(6).starts_with('0');
-            // `第…号` behind a year in brackets is also how notices and court files are numbered.
-            if right || part(1).ends_with(['第', '告', '令', '案']) {
-                continue;
-            }
-            let start = all.start() + part(1).len();
-            push(Span::new(start, all.end()), year.as_str(), number.as_str(), out);
+    let text = cx.document.text.as_str();
+    let digits = cx.marks().iter().filter(|mark| mark.c.is_ascii_digit());
+    let numbers = digits
+        .map(|digit| digit.span().end as usize)
+        .filter(|&end| text[end..].starts_with('号'));
+    let numbers: Vec<usize> = numbers.map(|end| end + '号'.len_utf8()).collect();
+    for found in numbers.iter().filter_map(|&end| before(text, end, &BRACKETED)) {
+        let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(3), found.get(6)) else {
+            continue;
+        };
+        let part = |at| found.get(at).map_or("", |group| group.as_str());
+        let right = part(2) == "〔" && part(4) == "〕" && part(5).is_empty() && !part(6).starts_with('0');
+        // `第…号` behind a year in brackets is also how notices and court files are numbered.
+        if right || part(1).ends_with(['第', '告', '令', '案']) {
+            continue;
         }
+        push(
+            all.start() + part(1).len()..all.end(),
+            year.as_str(),
+            number.as_str(),
+            out,
+        );
     }
-    if let Some(pattern) = BARE.as_ref() {
-        for found in pattern.captures_iter(text) {
-            let (Some(agency), Some(year), Some(number), Some(all)) =
-                (found.get(1), found.get(2), found.get(3), found.get(0))
-            else {
-                continue;
-            };
-            // 印发2022年6号文件 names no agency.
-            if agency.as_str().starts_with(['印', '下', '转', '制', '颁']) {
-                continue;
-            }
-            push(
-                Span::new(year.start(), all.end()),
-                year.as_str(),
-                number.as_str(),
-                out,
-            );
+    for found in numbers.iter().filter_map(|&end| before(text, end, &BARE)) {
+        let (Some(agency), Some(year), Some(number), Some(all)) =
+            (found.get(1), found.get(2), found.get(3), found.get(0))
+        else {
+            continue;
+        };
+        // 印发2022年6号文件 names no agency.
+        if agency.as_str().starts_with(['印', '下', '转', '制', '颁']) {
+            continue;
         }
+        push(year.start()..all.end(), year.as_str(), number.as_str(), out);
     }
 }
 
-fn push(place: Span, year: &str, number: &str, out: &mut Vec<Finding>) {
+/// The document number that ends at a byte, none is longer than [`LONGEST`].
+fn before<'t>(text: &'t str, end: usize, pattern: &Option<Regex>) -> Option<Captures<'t>> {
+    let from = (end.saturating_sub(LONGEST)..end).find(|&at| text.is_char_boundary(at))?;
+    pattern.as_ref()?.captures_at(&text[..end], from)
+}
+
+fn push(place: Range<usize>, year: &str, number: &str, out: &mut Vec<Finding>) {
     let right = format!("〔{year}〕{}号", number.trim_start_matches('0'));
+    let place = Span::new(place.start, place.end);
     out.push(Finding::at(place, format!("发文字号的规范写法是“{right}”")).suggest(format!("改为“{right}”")));
 }

@@ -19,8 +19,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find("20")) {
-        let start = at + found;
+    for digit in cx.marks().iter().filter(|mark| mark.c == '2') {
+        let start = digit.at as usize;
+        if start < at || bytes.get(start + 1) != Some(&b'0') {
+            continue;
+        }
         let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
         let joined = start > 0 && (bytes[start - 1].is_ascii_digit() || bytes[start - 1] == b'.');
         at = start + digits.max(2);

@@ -41,7 +41,7 @@ const OPENINGS: &[(&str, &str)] = &[
 pub fn other(cx: &Context<'_>) -> Option<&'static str> {
     let title: String = match &cx.outline.title {
         Some(title) => title.text.clone(),
-        None => cx.slice(cx.paragraphs().next()?.span).trim().to_string(),
+        None => cx.lines().next()?.words.trim().to_string(),
     };
     let title = title.trim_end_matches(['）', ')', '》', '”']);
     if title.contains("政府信息公开") && words::has_any(title, &["年度报告", "年报", "工作报告"])
@@ -60,11 +60,11 @@ pub fn other(cx: &Context<'_>) -> Option<&'static str> {
         }
     }
     let text = cx.document.text.as_str();
-    let opening: String = text.chars().take(600).collect();
+    let opening = text.char_indices().nth(600).map_or(text, |(end, _)| &text[..end]);
     let cue = OPENINGS.iter().find(|(words, _)| opening.contains(words));
     if let Some((_, kind)) = cue.filter(|_| !opening.contains("报告如下")) {
         return Some(kind);
     }
-    (!text.contains("法治") && !text.contains("依法行政") && words::han_count(text) >= 300)
+    (!text.contains("法治") && !text.contains("依法行政") && words::han_count(text, 300) == 300)
         .then_some("其他文稿")
 }

@@ -1,5 +1,6 @@
 //! Half-width punctuation between Chinese characters: one finding a report, all its places as evidence.
 
+use super::context::{Line, Mark};
 use super::{Check, Context, Finding, Severity};
 use crate::text::{Span, is_han};
 
@@ -17,8 +18,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let places: Vec<Span> = cx
-        .paragraphs()
-        .flat_map(|p| half_width(&cx.document.text, p.span))
+        .lines()
+        .flat_map(|line| line.marks.iter().filter(move |mark| is_wrong(line, **mark)))
+        .map(|mark| mark.span())
         .collect();
     let Some(&first) = places.first() else { return };
     let message = match places.len() {
@@ -42,29 +44,18 @@ pub fn full_width(mark: char) -> Option<char> {
     })
 }
 
-fn half_width(text: &str, line: Span) -> Vec<Span> {
-    let mut places = Vec::new();
-    let words = line.of(text);
-    let mut before: Option<char> = None;
-    for (at, c) in words.char_indices() {
-        let next = words[at + c.len_utf8()..].chars().next();
-        let chinese =
-            |c: Option<char>| c.is_some_and(|c| is_han(c) || "《》“”（）〔〕、，。；：".contains(c));
-        let either_han = before.is_some_and(is_han) || next.is_some_and(is_han);
-        let field_error = c == '!' && words[..at].ends_with("错误");
-        if !field_error
-            && full_width(c).is_some()
-            && either_han
-            && chinese(before)
-            && chinese(next)
-            && !list_mark(words, at, c)
-        {
-            let start = line.start as usize + at;
-            places.push(Span::new(start, start + c.len_utf8()));
-        }
-        before = Some(c);
+/// Whether a mark is half-width, stands between Chinese characters, and is no part of a number in brackets.
+fn is_wrong(line: Line<'_>, mark: Mark) -> bool {
+    if full_width(mark.c).is_none() {
+        return false;
     }
-    places
+    let at = (mark.at - line.span.start) as usize;
+    let (head, tail) = (&line.words[..at], &line.words[at + mark.c.len_utf8()..]);
+    let (before, next) = (head.chars().next_back(), tail.chars().next());
+    let chinese = |c: Option<char>| c.is_some_and(|c| is_han(c) || "《》“”（）〔〕、，。；：".contains(c));
+    let either_han = before.is_some_and(is_han) || next.is_some_and(is_han);
+    let field_error = mark.c == '!' && head.ends_with("错误");
+    either_han && chinese(before) && chinese(next) && !field_error && !list_mark(line.words, at, mark.c)
 }
 
 /// `(一)` `（二)` `1)`: brackets around a number are its marks, whatever their width.

@@ -68,7 +68,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             .figures
             .get(first)
             .is_some_and(|figure| figure.span.start < section.body.end);
-        if !has_figure && words::han_count(body) >= LONG_ENOUGH && !words::has_any(body, NAMED) {
+        if !has_figure && words::han_count(body, LONG_ENOUGH) == LONG_ENOUGH && !words::has_any(body, NAMED) {
             let message = format!(
                 "“{}”一节没有数字、文件名、案例或地点",
                 words::quote(&section.heading, 20)

@@ -1,8 +1,7 @@
 //! A name in 《》 is a known law's name, or the outline's, with a slip in it.
 
 use super::laws::{self, REPLACED, TABLE, bare, near, remark};
-use super::{Check, Context, Finding, Severity, words};
-use crate::text::Span;
+use super::{Check, Context, Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "law-misnamed",
@@ -25,7 +24,7 @@ const OUTLINES: &[(&str, &[(u16, u16)])] = &[
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    for name in words::named_documents(text, Span::new(0, text.len())) {
+    for &name in cx.names() {
         let letters = bare(name.of(text));
         if name.of(text).contains("草案") || name.len() > 300 {
             continue;

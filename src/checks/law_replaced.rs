@@ -2,7 +2,6 @@
 
 use super::laws::{REPLACED, bare, speaks_of_the_past};
 use super::{Check, Context, Finding, Severity, words};
-use crate::text::Span;
 
 pub(super) const CHECK: Check = Check {
     code: "law-replaced",
@@ -18,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    for name in words::named_documents(text, Span::new(0, text.len())) {
+    for &name in cx.names() {
         let letters = bare(name.of(text));
         let Some(replaced) = REPLACED.get(letters.as_str()) else {
             continue;

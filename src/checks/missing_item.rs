@@ -1,6 +1,6 @@
 //! An item that the report owes is nowhere.
 
-use super::{Check, Context, Finding, Severity, genre};
+use super::{Check, Context, Finding, Severity};
 use crate::outline::Presence;
 
 pub(super) const CHECK: Check = Check {
@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // Without a single section nothing can be proved to be missing: the text may have no headings at all.
-    if cx.outline.sections.is_empty() || genre::other(cx).is_some() {
+    if cx.outline.sections.is_empty() || cx.other_genre().is_some() {
         return;
     }
     for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {

@@ -4,6 +4,7 @@ pub mod between;
 pub mod words;
 
 mod announced_count;
+mod context;
 mod copied_from_last_year;
 mod document_number;
 mod doubled;
@@ -47,11 +48,9 @@ mod typo;
 mod unbalanced_pair;
 mod year_conflict;
 
+pub use context::Context;
 pub use half_width::full_width;
 
-use crate::document::{Document, Paragraph};
-use crate::figures::Figure;
-use crate::outline::Outline;
 use crate::profile::Profile;
 use crate::relations::{Kind, Relation, Verdict};
 use crate::text::Span;
@@ -120,52 +119,6 @@ pub enum Severity {
     Warning,
     /// Worth a look.
     Info,
-}
-
-/// What a check may look at.
-pub struct Context<'a> {
-    /// The text.
-    pub document: &'a Document,
-    /// Its structure.
-    pub outline: &'a Outline,
-    /// Its figures.
-    pub figures: &'a [Figure],
-    /// What was computed again.
-    pub relations: &'a [Relation],
-    /// What is owed.
-    pub profile: &'a Profile,
-}
-
-impl<'a> Context<'a> {
-    /// The words of a span.
-    pub fn slice(&self, span: Span) -> &'a str {
-        self.document.slice(span)
-    }
-
-    /// The report year, where it is known.
-    pub fn year(&self) -> Option<u16> {
-        self.outline.year.map(|year| year.value)
-    }
-
-    /// Whether the regulation of 2019 fixed the contents for this report; a year that is not known counts as new.
-    pub fn contents_are_fixed(&self) -> bool {
-        self.year().is_none_or(|year| year >= 2019)
-    }
-
-    /// The paragraphs that belong to the report: no page furniture.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
-        let (document, outline) = (self.document, self.outline);
-        document
-            .paragraphs
-            .iter()
-            .filter(move |p| outline.content.is_empty() || outline.content.contains(p.span))
-            .filter(move |p| {
-                outline
-                    .furniture
-                    .binary_search_by(|f| f.start.cmp(&p.span.start))
-                    .is_err()
-            })
-    }
 }
 
 /// The relations of one kind with one verdict.

@@ -1,6 +1,6 @@
 //! The section on deficiencies names shortfalls and never a cause.
 
-use super::{Check, Context, Finding, Severity, genre, words};
+use super::{Check, Context, Finding, Severity, words};
 use crate::outline::{Presence, item};
 use crate::text::Span;
 
@@ -38,11 +38,14 @@ const CAUSES: &str = "原因 由于 究其 根源 归因 归咎 因为 主要是
 const SHORTFALLS: &str = "不足 不够 有待 薄弱 欠缺 差距 短板 问题 不高 不强 不到位 单一 滞后 缺乏 不深 \
     不平衡";
 
+/// Fewer Chinese characters than this explain nothing and need no explanation.
+const ENOUGH: usize = 20;
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let Some(item) = cx.outline.item(item::DEFICIENCIES) else {
         return;
     };
-    if !cx.contents_are_fixed() || genre::other(cx).is_some() {
+    if !cx.contents_are_fixed() || cx.other_genre().is_some() {
         return;
     }
     let passages: Vec<(Span, Span)> = match item.state {
@@ -61,7 +64,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     };
     let length: usize = passages
         .iter()
-        .map(|&(_, body)| words::han_count(cx.slice(body)))
+        .map(|&(_, body)| words::han_count(cx.slice(body), ENOUGH))
         .sum();
     // 因 alone is a cause too where a clause starts with it: 因经费紧张，…
     let clause_starts_with_because = || {
@@ -73,7 +76,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 })
         })
     };
-    if length < 20 || !written(SHORTFALLS) || written(CAUSES) || clause_starts_with_because() {
+    if length < ENOUGH || !written(SHORTFALLS) || written(CAUSES) || clause_starts_with_because() {
         return;
     }
     if let Some(&(heading, _)) = passages.first() {

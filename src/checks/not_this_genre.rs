@@ -1,6 +1,6 @@
 //! The text is another kind of document.
 
-use super::{Check, Context, Finding, Severity, genre};
+use super::{Check, Context, Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     code: "not-this-genre",
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let Some(kind) = genre::other(cx) else { return };
+    let Some(kind) = cx.other_genre() else { return };
     let message = match kind {
         "其他文稿" => "看起来不是法治政府建设年度报告：全文未提到法治".to_string(),
         _ => format!("看起来是{kind}，不是法治政府建设年度报告"),

@@ -28,7 +28,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for list in siblings::headings(cx) {
+    for list in cx.headings() {
         let numbers: HashSet<u32> = list.iter().filter_map(|entry| entry.number).collect();
         for pair in list.windows(2) {
             // The number stands elsewhere in the list: that is a wrong order, not a gap.
@@ -52,9 +52,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
-    for list in siblings::points(cx) {
+    for list in cx.points() {
         let mut open: Vec<(u32, Numbered)> = Vec::new();
-        for point in list {
+        for &point in list {
             let Some(now) = point.number else { continue };
             // A point either goes on with a list that is open, or starts a list of its own.
             while open.last().is_some_and(|&(before, _)| before + 1 != now)

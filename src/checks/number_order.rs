@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for list in siblings::headings(cx) {
+    for list in cx.headings() {
         for pair in list.windows(2) {
             let (Some(before), Some(now)) = (pair[0].number, pair[1].number) else {
                 continue;

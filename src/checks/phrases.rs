@@ -1,40 +1,23 @@
 //! The table of phrases that are written wrongly.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::lexicon::Starts;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// A phrase that is wrong, except in certain surroundings.
-pub struct Row<'t> {
-    /// What must not stand in the text.
-    pub wrong: &'t str,
-    /// What should.
-    pub right: &'t str,
+/// What is known of a phrase that is wrong, except in certain surroundings.
+pub struct Row {
+    /// What should stand in its place.
+    pub right: &'static str,
     /// What directly in front makes it right: `叫做为…`.
-    pub not_behind: Vec<&'t str>,
+    pub not_behind: Vec<&'static str>,
     /// What directly behind makes it right.
-    pub not_before: Vec<&'t str>,
+    pub not_before: Vec<&'static str>,
 }
 
-/// The rows, and the machine that finds them all in one pass.
-pub struct Table {
-    /// The rows.
-    pub rows: Vec<Row<'static>>,
-    /// All phrases at once, so that the text is read only once however long the table grows.
-    pub phrases: Option<AhoCorasick>,
-}
-
-/// The built-in table.
-pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let lines = include_str!("typos.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    let rows: Vec<Row> = lines.filter_map(read_row).collect();
-    let phrases = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(rows.iter().map(|row| row.wrong))
-        .ok();
-    Table { rows, phrases }
+/// The built-in table: what must not stand in the text, and the row that says more.
+pub static TABLE: LazyLock<Starts<Row>> = LazyLock::new(|| {
+    let lines = include_str!("typos.tsv").lines();
+    Starts::of_rows(lines.filter(|line| !line.starts_with('#')).filter_map(read_row))
 });
 
 /// Whether what stands around a phrase makes it right.
@@ -49,7 +32,7 @@ pub fn is_excused(
         || not_before.iter().any(|word| behind.starts_with(word.as_ref()))
 }
 
-fn read_row(line: &str) -> Option<Row<'_>> {
+fn read_row(line: &'static str) -> Option<(&'static str, Row)> {
     let mut cells = line.split('\t');
     let (wrong, right) = (cells.next()?, cells.next()?);
     let mut words = || {
@@ -60,12 +43,12 @@ fn read_row(line: &str) -> Option<Row<'_>> {
             .filter(|word| !word.is_empty())
             .collect()
     };
-    Some(Row {
-        wrong,
+    let row = Row {
         right,
         not_behind: words(),
         not_before: words(),
-    })
+    };
+    Some((wrong, row))
 }
 
 #[cfg(test)]
@@ -74,17 +57,15 @@ mod tests {
 
     #[test]
     fn every_row_says_what_is_wrong_and_what_is_right() {
-        assert!(TABLE.rows.len() > 100);
-        for row in &TABLE.rows {
+        assert!(TABLE.rows().count() > 100);
+        for (wrong, row) in TABLE.rows() {
             assert!(
-                !row.wrong.is_empty() && !row.right.is_empty() && row.wrong != row.right,
-                "{}",
-                row.wrong
+                !wrong.is_empty() && !row.right.is_empty() && wrong != row.right,
+                "{wrong}"
             );
             assert!(
-                !row.right.contains(row.wrong),
-                "{}: the correction would be found again",
-                row.wrong
+                !row.right.contains(wrong),
+                "{wrong}: the correction would be found again"
             );
         }
     }

@@ -1,6 +1,7 @@
 //! A template's blanks are still there.
 
 use super::{Check, Context, Finding, Severity, words};
+use crate::lexicon::Starts;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -25,20 +26,32 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// What guides and templates say, and no report: the regulation's own words seen from the year after.
-const GUIDES: &[&str] = &[
-    "上一年度推进法治政府建设",
-    "此处填写",
-    "请填写",
-    "（填写",
-    "单位名称）",
+/// The characters without which there is no blank.
+const MARKS: [char; 13] = [
+    'X', 'x', 'Ｘ', '×', '✕', '╳', '○', '〇', '*', '＊', '_', '＿', '【',
 ];
+
+/// What guides and templates say, and no report: the regulation's own words seen from the year after.
+static GUIDES: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "上一年度推进法治政府建设",
+        "此处填写",
+        "请填写",
+        "（填写",
+        "单位名称）",
+    ])
+});
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // A template has many blanks of one kind: they are one finding with all its places.
     let mut kinds: Vec<(&str, Vec<Span>)> = Vec::new();
     if let Some(pattern) = BLANKS.as_ref() {
-        for paragraph in &cx.document.paragraphs {
+        let blanks = cx.marks().iter().filter(|mark| MARKS.contains(&mark.c));
+        let mut lines: Vec<usize> = blanks
+            .filter_map(|mark| cx.document.paragraph_at(mark.at))
+            .collect();
+        lines.dedup();
+        for paragraph in lines.iter().filter_map(|&at| cx.document.paragraphs.get(at)) {
             let line = cx.slice(paragraph.span);
             for found in pattern.find_iter(line) {
                 let start = paragraph.span.start as usize + found.start();
@@ -65,7 +78,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         }
     }
     for section in &cx.outline.sections {
-        if let Some(guide) = GUIDES.iter().find(|guide| section.heading.contains(**guide)) {
+        if let Some(guide) = GUIDES.find(&section.heading).map(|(_, guide, ())| guide).next() {
             let message = format!("标题照抄了提纲用语“{}”", words::quote(guide, 20));
             out.push(Finding::at(section.heading_span, message).suggest("改为写明年度的标题"));
         }
@@ -75,7 +88,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 /// Rulers, stressed words of Markdown, and names left out of a case.
 fn is_something_else(cx: &Context<'_>, line: &str, blank: &str, place: Span) -> bool {
     if blank.starts_with(['_', '＿']) {
-        return words::han_count(line) == 0;
+        return words::han_count(line, 1) == 0;
     }
     if blank.starts_with(['*', '＊']) {
         let marks = line.matches("**").count();

@@ -15,9 +15,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let text = &cx.document.text;
-    for paragraph in cx.paragraphs() {
-        doubled::find(text, paragraph.span, out);
+    for line in cx.lines() {
+        doubled::find(line, out);
     }
     for (first, second) in passages::repeats(cx) {
         let message = format!("与前文重复：“{}”", words::quote(cx.slice(second), 30));

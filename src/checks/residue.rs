@@ -18,32 +18,40 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// What is left behind, and how users call it. Only what no author types on purpose.
-const KINDS: &[(&str, &str)] = &[
+/// How users call what is left behind, the marks without which there is none, and the pattern. Only what no author
+/// types on purpose.
+const KINDS: &[(&str, &[char], &str)] = &[
     (
         "书签或域代码",
+        &['[', '\\', 'H', 'P', 'R', 'T'],
         r#"\[bookmark:[^\]\n]*\]|HYPERLINK +(?:\\l +)?["“][^"”\n]*["”]|\\\* *MERGEFORMAT|PAGEREF +_Toc[0-9]+|(?:REF|TOC) +_?[A-Za-z]+[0-9]+ \\h|TOC \\o"#,
     ),
     (
         "失效的引用",
+        &['!', '！'],
         "错误[!！] ?(?:未找到引用源|未定义书签|链接无效|引用源未找到)[。.]?",
     ),
     (
         "网页代码",
+        &['&', '<'],
         r"&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|amp|lt|gt|quot|ensp|emsp|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,6});|</?(?:p|br|span|div|font|strong|b|u|a|img|td|tr|table|o:p|st1:[a-z]+)(?: [^<>\n]*)?/?>",
-    ),
-    (
-        "无法显示的字符",
-        "[\u{E000}-\u{F8FF}\u{FFFC}\u{FFFD}\u{0001}-\u{0008}\u{000B}\u{000C}\u{000E}-\u{001F}\u{007F}-\u{0084}\u{0086}-\u{009F}\u{F0000}-\u{10FFFD}]+",
     ),
 ];
 
-static PATTERNS: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
+static PATTERNS: LazyLock<Vec<(&str, &[char], Regex)>> = LazyLock::new(|| {
     KINDS
         .iter()
-        .filter_map(|&(name, pattern)| Some((name, Regex::new(pattern).ok()?)))
+        .filter_map(|&(name, marks, pattern)| Some((name, marks, Regex::new(pattern).ok()?)))
         .collect()
 });
+
+/// Characters that stand for nothing: control characters, those for private use, and what decoding leaves behind.
+fn is_unreadable(c: char) -> bool {
+    matches!(c, '\u{1}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
+        | '\u{E000}'..='\u{F8FF}' | '\u{FFFC}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}')
+}
+
+const UNREADABLE: &str = "无法显示的字符";
 
 /// A line that is nothing but a page number: `- 3 -`, `第3页 共8页`.
 static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -52,13 +60,24 @@ static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    for (name, pattern) in PATTERNS.iter() {
+    for (name, marks, pattern) in PATTERNS.iter() {
+        if !cx.marks().iter().any(|mark| marks.contains(&mark.c)) {
+            continue;
+        }
         let places: Vec<Span> = pattern
             .find_iter(text)
             .map(|m| Span::new(m.start(), m.end()))
             .collect();
         push(cx, name, places, out);
     }
+    let mut unreadable: Vec<Span> = Vec::new();
+    for mark in cx.marks().iter().filter(|mark| is_unreadable(mark.c)) {
+        match unreadable.last_mut() {
+            Some(run) if run.end == mark.at => run.end = mark.span().end,
+            _ => unreadable.push(mark.span()),
+        }
+    }
+    push(cx, UNREADABLE, unreadable, out);
     let Some(pattern) = PAGE_NUMBER.as_ref() else {
         return;
     };
@@ -67,6 +86,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         |p: &&Paragraph| cx.outline.content.contains(p.span) && p.span.len() < 60 && p.cells.is_empty();
     let lines = cx.document.paragraphs.iter().filter(inside);
     let places = lines
+        .filter(|p| {
+            cx.slice(p.span.trim(text))
+                .starts_with(['-', '—', '–', '－', '第'])
+        })
         .filter(|p| pattern.is_match(cx.slice(p.span)))
         .map(|p| p.span.trim(text))
         .collect();
@@ -84,7 +107,7 @@ fn push(cx: &Context<'_>, name: &str, places: Vec<Span>, out: &mut Vec<Finding>)
     } else {
         String::new()
     };
-    let message = if name == "无法显示的字符" {
+    let message = if name == UNREADABLE {
         format!("残留{name}{count}")
     } else {
         format!("残留{name}“{shown}”{count}")

@@ -15,9 +15,9 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// The end of the six goal words, which the seven do not share.
-const SIX: &[&str] = &["廉洁高效、守法诚信", "廉洁高效，守法诚信", "廉洁高效,守法诚信"];
-const OLD: &[&str] = &["法治政府建设实施纲要（2015", "法治政府建设实施纲要(2015"];
+/// The end of the six goal words, which the seven do not share: what stands before and behind one of some marks.
+const SIX: (&str, &[char], &str) = ("廉洁高效", &['、', '，', ','], "守法诚信");
+const OLD: (&str, &[char], &str) = ("法治政府建设实施纲要", &['（', '('], "2015");
 const GOVERNS: &[&str] = &["贯彻", "落实", "按照", "根据", "对照", "围绕", "依据", "对标"];
 const REVIEWS: &[&str] = &["完成", "总结", "收官", "期间", "验收", "评估", "以来", "2021"];
 
@@ -26,11 +26,21 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     };
     let text = &cx.document.text;
-    let mut look = |phrases: &[&str], unless: &[&str], only: &[&str], message: &str, suggestion: &str| {
-        for (at, phrase) in phrases.iter().flat_map(|phrase| text.match_indices(phrase)) {
-            let sentence = words::sentence_around(text, at as u32).of(text);
+    let mut look = |(before, marks, behind): (&str, &[char], &str),
+                    unless: &[&str],
+                    only: &[&str],
+                    message: &str,
+                    suggestion: &str| {
+        for mark in cx.marks().iter().filter(|mark| marks.contains(&mark.c)) {
+            let (head, tail) = (&text[..mark.at as usize], &text[mark.span().end as usize..]);
+            if !head.ends_with(before) || !tail.starts_with(behind) {
+                continue;
+            }
+            let start = head.len() - before.len();
+            let place = Span::new(start, mark.span().end as usize + behind.len());
+            let sentence = words::sentence_around(text, place.start).of(text);
             if !words::has_any(sentence, unless) && (only.is_empty() || words::has_any(sentence, only)) {
-                out.push(Finding::at(Span::new(at, at + phrase.len()), message).suggest(suggestion));
+                out.push(Finding::at(place, message).suggest(suggestion));
             }
         }
     };

@@ -1,6 +1,6 @@
 //! The section of an owed item is a heading with nothing, or next to nothing, under it.
 
-use super::{Check, Context, Finding, Severity, genre, words};
+use super::{Check, Context, Finding, Severity, words};
 use crate::outline::Presence;
 
 pub(super) const CHECK: Check = Check {
@@ -30,7 +30,7 @@ pub(super) const CHECK: Check = Check {
 const ENOUGH: usize = 20;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if genre::other(cx).is_some() {
+    if cx.other_genre().is_some() {
         return;
     }
     for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
@@ -41,7 +41,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let sections = item.sections.iter().filter_map(|&at| cx.outline.sections.get(at));
-        let written: usize = sections.clone().map(|s| words::han_count(cx.slice(s.body))).sum();
+        let written: usize = sections
+            .clone()
+            .map(|s| words::han_count(cx.slice(s.body), ENOUGH))
+            .sum();
         // A run-in heading is a sentence and says something by itself.
         if written >= ENOUGH || sections.clone().any(|section| section.run_in) {
             continue;

@@ -18,15 +18,12 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    let Some(phrases) = &TABLE.phrases else { return };
-    for found in phrases.find_iter(text) {
-        let Some(row) = TABLE.rows.get(found.pattern().as_usize()) else {
-            continue;
-        };
-        if !is_excused(text, found.range(), &row.not_behind, &row.not_before) {
-            let message = format!("“{}”疑为“{}”", row.wrong, row.right);
+    for (at, wrong, row) in TABLE.find(text) {
+        let place = at..at + wrong.len();
+        if !is_excused(text, place.clone(), &row.not_behind, &row.not_before) {
+            let message = format!("“{wrong}”疑为“{}”", row.right);
             out.push(
-                Finding::at(Span::new(found.start(), found.end()), message)
+                Finding::at(Span::new(place.start, place.end), message)
                     .suggest(format!("改为“{}”", row.right)),
             );
         }

@@ -1,7 +1,7 @@
 //! Brackets, quotation marks and book-title marks that do not pair up inside a paragraph.
 
+use super::context::Mark;
 use super::{Check, Context, Finding, Severity, words};
-use crate::text::Span;
 use std::collections::VecDeque;
 
 pub(super) const CHECK: Check = Check {
@@ -24,66 +24,84 @@ const KINDS: usize = 5;
 const QUOTES: usize = 2;
 
 #[derive(Clone, Copy)]
-struct Mark {
+struct Half {
+    mark: Mark,
     opens: bool,
-    place: Span,
     paragraph: usize,
 }
 
+/// More lone marks of one kind than this are one finding that says how many.
+const MANY: usize = 20;
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    let mut open: [VecDeque<Mark>; KINDS] = Default::default();
-    let mut alone: Vec<Mark> = Vec::new();
-    for (paragraph, p) in cx.paragraphs().enumerate() {
+    let mut open: [VecDeque<Half>; KINDS] = Default::default();
+    let mut alone: Vec<Half> = Vec::new();
+    for (paragraph, line) in cx.lines().enumerate() {
         for marks in &mut open {
             // What was opened long ago is not closed any more.
             while marks
                 .front()
-                .is_some_and(|mark| mark.paragraph + REACH < paragraph)
+                .is_some_and(|half| half.paragraph + REACH < paragraph)
             {
                 alone.extend(marks.pop_front());
             }
         }
-        let line = cx.slice(p.span);
-        let straight_quotes = line.contains('"');
-        for (at, c) in line.char_indices() {
-            let Some((kind, opens)) = kind_of(c) else { continue };
-            let start = p.span.start as usize + at;
-            let place = Span::new(start, start + c.len_utf8());
-            let mark = Mark {
-                opens,
-                place,
-                paragraph,
+        let straight_quotes = line.marks.iter().any(|mark| mark.c == '"');
+        for &mark in line.marks {
+            let Some((kind, opens)) = kind_of(mark.c) else {
+                continue;
             };
             if kind == QUOTES && straight_quotes {
                 continue;
             }
+            let half = Half {
+                mark,
+                opens,
+                paragraph,
+            };
+            let before = || &line.words[..(mark.at - line.span.start) as usize];
             if opens {
-                open[kind].push_back(mark);
-            } else if open[kind].pop_back().is_none() && !ends_list_mark(&line[..at]) {
-                alone.push(mark);
+                open[kind].push_back(half);
+            } else if open[kind].pop_back().is_none() && !ends_list_mark(before()) {
+                alone.push(half);
             }
         }
     }
     alone.extend(open.into_iter().flatten());
-    for mark in alone {
-        let c = mark.place.of(text);
-        let what = if mark.opens {
-            "没有后一半"
-        } else {
-            "没有前一半"
-        };
-        // Only what is quoted is looked at: a line may have as many open marks as characters.
-        let behind = text.get(mark.place.start as usize..).unwrap_or_default();
-        let near: String = behind.chars().take_while(|&c| c != '\n').take(13).collect();
-        let near = words::quote(&near, 12);
-        let message = if mark.opens {
-            format!("“{c}”{what}：{near}")
-        } else {
-            format!("“{c}”{what}")
-        };
-        out.push(Finding::at(mark.place, message).suggest("补上或删去"));
+    let mut kinds: Vec<(char, Vec<Half>)> = Vec::new();
+    for half in alone {
+        match kinds.iter_mut().find(|(c, _)| *c == half.mark.c) {
+            Some((_, halves)) => halves.push(half),
+            None => kinds.push((half.mark.c, vec![half])),
+        }
     }
+    for (c, halves) in kinds {
+        if halves.len() > MANY {
+            out.extend(flood(c, &halves));
+        } else {
+            out.extend(halves.iter().map(|half| lone(text, *half)));
+        }
+    }
+}
+
+/// A text that is full of lone marks is broken as a whole.
+fn flood(c: char, halves: &[Half]) -> Option<Finding> {
+    let first = halves.iter().map(|half| half.mark).min_by_key(|mark| mark.at)?;
+    let message = format!("“{c}”不成对，共{}处", halves.len());
+    Some(Finding::at(first.span(), message).suggest("逐处补上或删去"))
+}
+
+fn lone(text: &str, half: Half) -> Finding {
+    let c = half.mark.c;
+    // Only what is quoted is looked at: a line may have as many open marks as characters.
+    let behind = text.get(half.mark.at as usize..).unwrap_or_default();
+    let near: String = behind.chars().take_while(|&c| c != '\n').take(13).collect();
+    let message = match half.opens {
+        true => format!("“{c}”没有后一半：{}", words::quote(&near, 12)),
+        false => format!("“{c}”没有前一半"),
+    };
+    Finding::at(half.mark.span(), message).suggest("补上或删去")
 }
 
 /// Which pair a mark belongs to, and whether it opens it. Brackets of all widths are one kind.

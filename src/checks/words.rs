@@ -1,12 +1,21 @@
 //! Sentences, names in 《》 and counts of characters: what several checks need to know about a stretch of text.
 
+use super::context::Mark;
 use crate::text::{Span, is_han};
 
-/// The sentences of a span, their closing mark included, blanks around them not. Line breaks end sentences too.
-pub fn sentences(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
-    pieces(text, span, |c| {
-        matches!(c, '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}')
-    })
+/// The sentences of a span that has these marks, their closing mark included, blanks around them not. Line breaks
+/// end sentences too.
+pub fn sentences<'c>(text: &'c str, span: Span, marks: &'c [Mark]) -> impl Iterator<Item = Span> + 'c {
+    let is_end = |mark: &&Mark| matches!(mark.c, '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}');
+    let ends = marks.iter().filter(is_end).map(|mark| mark.span().end);
+    let mut start = span.start;
+    ends.chain([span.end])
+        .map(move |end| {
+            let piece = Span { start, end };
+            start = end;
+            piece.trim(text)
+        })
+        .filter(|piece| !piece.is_empty())
 }
 
 /// The clauses of a span: what stands between commas, semicolons, colons and sentence ends.
@@ -30,38 +39,37 @@ pub fn sentence_around(text: &str, byte: u32) -> Span {
     Span::new(start, end).trim(text)
 }
 
-/// Names in 《》 inside a span, their marks included; a name inside a name belongs to the outer one.
-pub fn named_documents(text: &str, span: Span) -> Vec<Span> {
+/// Names in 《》 by the marks of a text, their marks included; a name inside a name belongs to the outer one, and no
+/// name runs over a line.
+pub fn named_documents(marks: &[Mark]) -> Vec<Span> {
     let mut found = Vec::new();
-    let words = span.of(text);
-    let mut at = 0;
-    while let Some(opened) = words[at..].find('《').map(|start| at + start) {
-        let mut depth = 0_u32;
-        // A name never runs over a line: the mark was left open.
-        let end = words[opened..].char_indices().find_map(|(offset, c)| {
-            match c {
-                '《' => depth += 1,
-                '》' => depth -= 1,
-                '\n' | '\u{2028}' => return Some(Err(opened + offset)),
-                _ => {}
+    let mut start = 0;
+    let mut depth = 0_u32;
+    for mark in marks {
+        match mark.c {
+            '《' => {
+                if depth == 0 {
+                    start = mark.at;
+                }
+                depth += 1;
             }
-            (depth == 0).then_some(Ok(opened + offset + c.len_utf8()))
-        });
-        at = match end {
-            Some(Ok(end)) => {
-                found.push(Span::new(span.start as usize + opened, span.start as usize + end));
-                end
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    let end = mark.span().end;
+                    found.push(Span { start, end });
+                }
             }
-            Some(Err(end)) => end,
-            None => break,
-        };
+            '\n' | '\u{2028}' => depth = 0,
+            _ => {}
+        }
     }
     found
 }
 
-/// How many Chinese characters a text has.
-pub fn han_count(text: &str) -> usize {
-    text.chars().filter(|&c| is_han(c)).count()
+/// How many Chinese characters a text has; beyond `enough` they are not counted.
+pub fn han_count(text: &str, enough: usize) -> usize {
+    text.chars().filter(|&c| is_han(c)).take(enough).count()
 }
 
 /// Whether any of the words occurs.
@@ -120,12 +128,13 @@ fn char_len(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::context::marks;
     use super::*;
 
     #[test]
     fn a_name_inside_a_name_belongs_to_the_outer_one() {
         let text = "按照《关于〈水法〉和《河道条例》的通知》，《未完\n《水法》";
-        let names: Vec<_> = named_documents(text, Span::new(0, text.len()))
+        let names: Vec<_> = named_documents(&marks(text))
             .iter()
             .map(|name| name.of(text))
             .collect();
@@ -135,7 +144,7 @@ mod tests {
     #[test]
     fn sentences_keep_their_mark_and_lose_their_blanks() {
         let text = "　第一句。 第二句！\n第三句";
-        let all: Vec<_> = sentences(text, Span::new(0, text.len()))
+        let all: Vec<_> = sentences(text, Span::new(0, text.len()), &marks(text))
             .map(|s| s.of(text))
             .collect();
         assert_eq!(all, ["第一句。", "第二句！", "第三句"]);

@@ -21,6 +21,9 @@ pub struct Table {
     /// The names.
     pub laws: Vec<Law>,
     known: HashSet<String>,
+    /// Which names start with a character, and which end with three.
+    by_start: HashMap<char, Vec<usize>>,
+    by_end: HashMap<[char; 3], Vec<usize>>,
     /// Every pair of neighbouring characters of the table: what does not occur here is hardly a word of the law.
     pairs: HashSet<(char, char)>,
 }
@@ -45,7 +48,17 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
             place: place.into(),
         });
     }
+    let mut by_start: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut by_end: HashMap<[char; 3], Vec<usize>> = HashMap::new();
+    for (at, law) in laws.iter().enumerate() {
+        if let (Some(&start), Some(&end)) = (law.letters.first(), law.letters.last_chunk()) {
+            by_start.entry(start).or_default().push(at);
+            by_end.entry(end).or_default().push(at);
+        }
+    }
     Table {
+        by_start,
+        by_end,
         known: laws.iter().map(|law| law.letters.iter().collect()).collect(),
         pairs: laws
             .iter()
@@ -86,6 +99,22 @@ impl Table {
     /// Whether a bare name is known.
     pub fn knows(&self, bare: &str) -> bool {
         self.known.contains(bare)
+    }
+
+    /// The names that share the first character or the last three: a name of five characters with one slip of at
+    /// most two is among them.
+    pub fn alike(&self, letters: &[char]) -> impl Iterator<Item = &Law> {
+        let start = letters.first().copied();
+        let same_start = start.and_then(|start| self.by_start.get(&start));
+        let same_end = letters.last_chunk().and_then(|end| self.by_end.get(end));
+        let law = |at: &usize| self.laws.get(*at);
+        let same_end = same_end.into_iter().flatten().filter_map(law);
+        let other_start = same_end.filter(move |law| law.letters.first().copied() != start);
+        same_start
+            .into_iter()
+            .flatten()
+            .filter_map(law)
+            .chain(other_start)
     }
 
     /// Whether two characters stand side by side somewhere in the table.

@@ -38,7 +38,7 @@ pub fn meant<'t>(table: &'t Table, bare: &str) -> Option<&'t Law> {
     let kind = KINDS.iter().find(|kind| bare.ends_with(**kind))?;
     let letters: Vec<char> = bare.chars().collect();
     let mut found: Option<&Law> = None;
-    for law in &table.laws {
+    for law in table.alike(&letters) {
         if law.letters.len().abs_diff(letters.len()) > 2 || !is_slip(table, law, &letters) {
             continue;
         }

@@ -46,7 +46,7 @@ pub(super) fn verb_at_end(text: &str) -> Option<&'static str> {
 
 /// All verbs in `text`, as byte offsets, from left to right. Inside a longer verb none starts.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    VERBS.find(text)
+    VERBS.find(text).map(|(at, verb, ())| (at, verb))
 }
 
 /// Times, adverbs and quantifiers that open a clause and say nothing of what is counted.
