@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom up: a module uses only what stands before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "text",
+    "lexicon",
     "likeness",
     "numeral",
     "document",

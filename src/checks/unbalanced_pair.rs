@@ -2,7 +2,7 @@
 
 use super::context::Mark;
 use super::{Check, Context, Finding, Severity, words};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 pub(super) const CHECK: Check = Check {
     code: "unbalanced-pair",
@@ -23,85 +23,55 @@ const REACH: usize = 8;
 const KINDS: usize = 5;
 const QUOTES: usize = 2;
 
-#[derive(Clone, Copy)]
-struct Half {
-    mark: Mark,
-    opens: bool,
-    paragraph: usize,
-}
-
 /// More lone marks of one kind than this are one finding that says how many.
 const MANY: usize = 20;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let text = &cx.document.text;
-    let mut open: [VecDeque<Half>; KINDS] = Default::default();
-    let mut alone: Vec<Half> = Vec::new();
+    let mut open: [VecDeque<(usize, Mark)>; KINDS] = Default::default();
+    let mut alone: BTreeMap<char, Vec<Mark>> = BTreeMap::new();
+    let mut leave = |mark: Mark| alone.entry(mark.c).or_default().push(mark);
     for (paragraph, line) in cx.lines().enumerate() {
-        for marks in &mut open {
+        for halves in &mut open {
             // What was opened long ago is not closed any more.
-            while marks
-                .front()
-                .is_some_and(|half| half.paragraph + REACH < paragraph)
-            {
-                alone.extend(marks.pop_front());
+            while let Some((_, mark)) = halves.pop_front_if(|half| half.0 + REACH < paragraph) {
+                leave(mark);
             }
         }
         let straight_quotes = line.marks.iter().any(|mark| mark.c == '"');
         for &mark in line.marks {
-            let Some((kind, opens)) = kind_of(mark.c) else {
-                continue;
-            };
-            if kind == QUOTES && straight_quotes {
-                continue;
-            }
-            let half = Half {
-                mark,
-                opens,
-                paragraph,
-            };
             let before = || &line.words[..(mark.at - line.span.start) as usize];
-            if opens {
-                open[kind].push_back(half);
-            } else if open[kind].pop_back().is_none() && !ends_list_mark(before()) {
-                alone.push(half);
+            match kind_of(mark.c) {
+                Some((QUOTES, _)) if straight_quotes => {}
+                Some((kind, true)) => open[kind].push_back((paragraph, mark)),
+                Some((kind, false)) if open[kind].pop_back().is_none() && !ends_list_mark(before()) => {
+                    leave(mark);
+                }
+                _ => {}
             }
         }
     }
-    alone.extend(open.into_iter().flatten());
-    let mut kinds: Vec<(char, Vec<Half>)> = Vec::new();
-    for half in alone {
-        match kinds.iter_mut().find(|(c, _)| *c == half.mark.c) {
-            Some((_, halves)) => halves.push(half),
-            None => kinds.push((half.mark.c, vec![half])),
-        }
-    }
-    for (c, halves) in kinds {
-        if halves.len() > MANY {
-            out.extend(flood(c, &halves));
-        } else {
-            out.extend(halves.iter().map(|half| lone(text, *half)));
+    open.into_iter().flatten().for_each(|(_, mark)| leave(mark));
+    for (c, marks) in alone {
+        match *marks {
+            [first, ..] if marks.len() > MANY => {
+                let message = format!("“{c}”不成对，共{}处", marks.len());
+                out.push(Finding::at(first.span(), message).suggest("逐处补上或删去"));
+            }
+            _ => out.extend(marks.iter().map(|mark| lone(&cx.document.text, *mark))),
         }
     }
 }
 
-/// A text that is full of lone marks is broken as a whole.
-fn flood(c: char, halves: &[Half]) -> Option<Finding> {
-    let first = halves.iter().map(|half| half.mark).min_by_key(|mark| mark.at)?;
-    let message = format!("“{c}”不成对，共{}处", halves.len());
-    Some(Finding::at(first.span(), message).suggest("逐处补上或删去"))
-}
-
-fn lone(text: &str, half: Half) -> Finding {
-    let c = half.mark.c;
+fn lone(text: &str, mark: Mark) -> Finding {
+    let c = mark.c;
     // Only what is quoted is looked at: a line may have as many open marks as characters.
-    let behind = text.get(half.mark.at as usize..).unwrap_or_default();
+    let behind = text.get(mark.at as usize..).unwrap_or_default();
     let near: String = behind.chars().take_while(|&c| c != '\n').take(13).collect();
-    let message = match half.opens {
-        true => format!("“{c}”没有后一半：{}", words::quote(&near, 12)),
-        false => format!("“{c}”没有前一半"),
+    let message = match kind_of(c) {
+        Some((_, true)) => format!("“{c}”没有后一半：{}", words::quote(&near, 12)),
+        _ => format!("“{c}”没有前一半"),
     };
-    Finding::at(half.mark.span(), message).suggest("补上或删去")
+    Finding::at(mark.span(), message).suggest("补上或删去")
 }
 
 /// Which pair a mark belongs to, and whether it opens it. Brackets of all widths are one kind.
