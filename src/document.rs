@@ -13,6 +13,38 @@ pub struct Document {
     pub paragraphs: Vec<Paragraph>,
     /// The file it came from.
     pub source: Source,
+    /// Of a docx: which of its runs holds which stretch of the text, in the order of the text. What is needed to
+    /// put a comment on a span of the original file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub runs: Vec<TextRun>,
+}
+
+/// A stretch of the text and the run of the original docx that holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextRun {
+    /// Where in the document's text.
+    pub span: Span,
+    /// The part of the file.
+    pub part: Part,
+    /// Which run (`w:r`) of that part: all of them counted from 0, as their start tags follow each other, also those
+    /// that are deleted, hidden or an alternative's fallback.
+    pub run: u32,
+    /// How many characters of the run's text stand before the stretch. Tabs, breaks and no-break hyphens count as one,
+    /// what is not read (soft hyphens, fields' instructions) does not count.
+    pub start: u32,
+}
+
+/// A part of a docx that holds text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The main part, text boxes included.
+    #[default]
+    Body,
+    /// The footnotes.
+    Footnotes,
+    /// The endnotes.
+    Endnotes,
 }
 
 /// One paragraph, or one row of a table.
@@ -75,6 +107,17 @@ pub struct Source {
     pub attachments: Vec<String>,
 }
 
+impl TextRun {
+    /// The same run with its stretch that many bytes further on.
+    pub fn moved(self, bytes: u32) -> TextRun {
+        let span = Span {
+            start: self.span.start + bytes,
+            end: self.span.end + bytes,
+        };
+        TextRun { span, ..self }
+    }
+}
+
 impl Place {
     /// The place in words (`第 3 页`, `表 1 第 2 行`), None in the running text of a format without pages.
     pub fn words(&self) -> Option<String> {
@@ -127,7 +170,31 @@ impl Document {
             text,
             paragraphs,
             source,
+            runs: vec![],
         }
+    }
+
+    /// The runs of the original docx that hold a span, each cut to it. Text that no run holds, such as an automatic
+    /// number, is left out.
+    pub fn runs_of(&self, span: Span) -> Vec<TextRun> {
+        let first = self.runs.partition_point(|run| run.span.end <= span.start);
+        let inside = self.runs.get(first..).unwrap_or_default().iter();
+        inside
+            .take_while(|run| run.span.start < span.end)
+            .map(|run| {
+                let start = run.span.start.max(span.start);
+                let end = run.span.end.min(span.end);
+                let before = Span {
+                    end: start,
+                    ..run.span
+                };
+                TextRun {
+                    span: Span { start, end },
+                    start: run.start + self.slice(before).chars().count() as u32,
+                    ..*run
+                }
+            })
+            .collect()
     }
 
     /// Index of the paragraph that a byte lies in; of a blank line, the paragraph before it.

@@ -1,6 +1,7 @@
 //! Paragraphs and table rows, in reading order, become one text with its spans.
 
-use crate::document::{Container, Document, Paragraph, Place, Source};
+use super::traced::Traced;
+use crate::document::{Container, Document, Paragraph, Place, Source, TextRun};
 use crate::text::Span;
 
 /// A manual line break inside a paragraph: U+2028, so that the paragraph stays one line of the text.
@@ -11,6 +12,7 @@ pub const LINE_BREAK: char = '\u{2028}';
 pub struct Builder {
     text: String,
     paragraphs: Vec<Paragraph>,
+    runs: Vec<TextRun>,
 }
 
 impl Builder {
@@ -74,6 +76,35 @@ impl Builder {
         });
     }
 
+    /// Adds a paragraph that knows its runs. Its text has no other line breaks than [`LINE_BREAK`].
+    pub fn traced_paragraph(&mut self, label: &str, text: &Traced, place: Place) {
+        let before = self.paragraphs.len();
+        self.paragraph(label, text.text(), place);
+        if self.paragraphs.len() > before {
+            let start = self.text.len() - text.text().len();
+            self.add_runs(start, text);
+        }
+    }
+
+    /// Adds a table row whose cells know their runs.
+    pub fn traced_row(&mut self, cells: &[Traced], place: Place) {
+        let cells: Vec<Traced> = cells.iter().map(Traced::trimmed).collect();
+        let texts: Vec<String> = cells.iter().map(|cell| cell.text().to_string()).collect();
+        let before = self.paragraphs.len();
+        self.row(&texts, place);
+        let Some(row) = self.paragraphs.get(before) else {
+            return;
+        };
+        for (cell, span) in cells.iter().zip(row.cells.clone()) {
+            self.add_runs(span.start as usize, cell);
+        }
+    }
+
+    fn add_runs(&mut self, start: usize, text: &Traced) {
+        self.runs
+            .extend(text.runs().iter().map(|run| run.moved(start as u32)));
+    }
+
     /// The text so far.
     pub fn text(&self) -> &str {
         &self.text
@@ -95,6 +126,7 @@ impl Builder {
             text: self.text,
             paragraphs: self.paragraphs,
             source,
+            runs: self.runs,
         }
     }
 

@@ -16,6 +16,7 @@ mod package;
 mod pdf;
 mod rtf;
 pub mod sniff;
+mod traced;
 mod xml;
 
 pub use archive::{Entry, entries};

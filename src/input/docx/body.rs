@@ -1,10 +1,11 @@
 //! The blocks of a document: paragraphs, tables row by row, text boxes behind their paragraph, notes.
 
-use super::inline::{Fields, Inline};
+use super::inline::{Fields, Inline, Runs};
 use super::numbering::Numbering;
 use super::styles::{Styles, hidden, list_reference};
-use crate::document::{Container, Place};
-use crate::input::builder::{Builder, row_place};
+use crate::document::{Container, Part, Place};
+use crate::input::builder::{Builder, LINE_BREAK, row_place};
+use crate::input::traced::Traced;
 use crate::input::xml::{attribute, child, child_value, children, name};
 use crate::input::{InputError, limits};
 use roxmltree::Node;
@@ -27,19 +28,21 @@ pub struct Walker {
     cells: usize,
     /// What a paragraph with a deleted mark leaves for the next one.
     joined: Joined,
+    /// The runs of the part that is being read.
+    runs: Runs,
 }
 
 /// The text before a paragraph mark that is not there any more.
 #[derive(Default)]
 struct Joined {
     label: String,
-    text: String,
+    text: Traced,
 }
 
 /// A paragraph that is complete.
 struct Paragraph {
     label: String,
-    text: String,
+    text: Traced,
 }
 
 /// Where paragraphs go: to the document, or into a cell.
@@ -52,6 +55,7 @@ impl Walker {
     /// Reads the main part.
     pub fn body(&mut self, root: Node) -> Result<(), InputError> {
         let place = Place::default();
+        self.runs = Runs::of(Part::Body, root);
         self.blocks(root, &mut Sink::Document(place), &mut Fields::default())?;
         self.finish_joined(&mut Sink::Document(place));
         Ok(())
@@ -59,6 +63,14 @@ impl Walker {
 
     /// Reads the notes of one kind (`footnote`, `endnote`) that the text refers to, in its order.
     pub fn notes(&mut self, kind: &'static str, root: Node) -> Result<(), InputError> {
+        self.runs = Runs::of(
+            if kind == "footnote" {
+                Part::Footnotes
+            } else {
+                Part::Endnotes
+            },
+            root,
+        );
         let wanted: Vec<_> = self.notes.iter().filter(|(of, _)| *of == kind).cloned().collect();
         let mut notes = std::collections::HashMap::new();
         for note in children(root, kind) {
@@ -103,17 +115,16 @@ impl Walker {
         let is_hidden = self.styles.paragraph_hidden(style);
         let Inline {
             text, boxes, notes, ..
-        } = Inline::of(node, &self.styles, fields, is_hidden);
+        } = Inline::of(node, &self.styles, &self.runs, fields, is_hidden);
         self.notes.extend(notes);
 
         let mark = properties.and_then(|node| child(node, "rPr"));
         let has_mark = |name| mark.is_some_and(|mark| child(mark, name).is_some());
         let is_deleted = has_mark("del") || has_mark("moveFrom");
         let is_run_in = has_mark("specVanish") && mark.and_then(hidden) == Some(true);
-        self.joined.text += &text;
+        self.joined.text.append(text);
         // Empty paragraphs take no number, and of joined ones the last paragraph's mark counts.
-        if !is_deleted && !self.joined.text.chars().all(crate::text::is_blank) && self.joined.label.is_empty()
-        {
+        if !is_deleted && !self.joined.text.is_blank() && self.joined.label.is_empty() {
             self.joined.label = self.label(properties, style);
         }
         if !is_deleted && !is_run_in {
@@ -153,9 +164,9 @@ impl Walker {
     fn finish_joined(&mut self, sink: &mut Sink) {
         let Joined { label, text } = std::mem::take(&mut self.joined);
         match sink {
-            Sink::Document(place) => self.builder.paragraph(&label, &text, *place),
+            Sink::Document(place) => self.builder.traced_paragraph(&label, &text, *place),
             Sink::Cell(paragraphs) => {
-                if !text.chars().all(crate::text::is_blank) {
+                if !text.is_blank() {
                     paragraphs.push(Paragraph { label, text });
                 }
             }
@@ -225,26 +236,29 @@ impl Walker {
                 Sink::Document(place) if place.container != Container::Body => *place,
                 _ => row_place(number, at as u32 + 1),
             };
-            self.builder.row(&texts, place);
+            self.builder.traced_row(&texts, place);
         }
         Ok(())
     }
 
     /// The cells of a row; where one spans columns, empty ones follow, so that columns stand below their heads.
-    fn row(&mut self, row: Node, fields: &mut Fields) -> Result<Vec<String>, InputError> {
+    fn row(&mut self, row: Node, fields: &mut Fields) -> Result<Vec<Traced>, InputError> {
         let before = child(row, "trPr").and_then(|node| child_value(node, "gridBefore"));
-        let mut texts = vec![String::new(); columns(before, 0)];
+        let mut texts = vec![Traced::default(); columns(before, 0)];
         for cell in cells(row) {
             self.count_cell()?;
             let mut paragraphs = Vec::new();
             self.blocks(cell, &mut Sink::Cell(&mut paragraphs), fields)?;
             self.finish_joined(&mut Sink::Cell(&mut paragraphs));
-            let paragraphs: Vec<_> = (paragraphs.iter())
-                .map(|paragraph| format!("{}{}", paragraph.label, paragraph.text.trim()))
-                .collect();
-            texts.push(paragraphs.join("／").replace('\u{2028}', "／"));
+            let mut text = Traced::default();
+            for (at, paragraph) in paragraphs.iter().enumerate() {
+                text.push_str(if at > 0 { "／" } else { "" });
+                text.push_str(&paragraph.label);
+                text.append(paragraph.text.trimmed());
+            }
+            texts.push(text.replaced(LINE_BREAK, "／"));
             let span = child(cell, "tcPr").and_then(|node| child_value(node, "gridSpan"));
-            texts.extend((1..columns(span, 1)).map(|_| String::new()));
+            texts.extend((1..columns(span, 1)).map(|_| Traced::default()));
         }
         Ok(texts)
     }

@@ -2,7 +2,9 @@
 
 use super::body::alternative;
 use super::styles::{Styles, hidden};
+use crate::document::Part;
 use crate::input::builder::LINE_BREAK;
+use crate::input::traced::{Origin, Traced};
 use crate::input::xml::{attribute, child, child_value, name};
 use roxmltree::Node;
 
@@ -10,26 +12,65 @@ use roxmltree::Node;
 #[derive(Default)]
 pub struct Fields(Vec<bool>);
 
+/// The runs of a part, to say which one a node is.
+#[derive(Default)]
+pub struct Runs {
+    part: Part,
+    /// Identifiers of the nodes, ascending.
+    nodes: Vec<u32>,
+}
+
+impl Runs {
+    /// All runs of a part.
+    pub fn of(part: Part, root: Node) -> Runs {
+        let runs = root.descendants().filter(|node| name(*node) == "r");
+        Runs {
+            part,
+            nodes: runs.map(|node| node.id().get()).collect(),
+        }
+    }
+
+    fn origin(&self, run: Node) -> Option<Origin> {
+        let at = self.nodes.binary_search(&run.id().get()).ok()?;
+        Some(Origin {
+            part: self.part,
+            run: at as u32,
+            start: 0,
+        })
+    }
+}
+
 /// Collects the text of one paragraph.
 pub struct Inline<'f, 't, 'i> {
     /// The text, [`LINE_BREAK`] for a manual break.
-    pub text: String,
+    pub text: Traced,
     /// The text boxes that are anchored in it.
     pub boxes: Vec<Node<'t, 'i>>,
     /// The notes that it refers to: kind and identifier.
     pub notes: Vec<(&'static str, String)>,
     fields: &'f mut Fields,
+    runs: &'f Runs,
+    /// The run that is being read and how far.
+    origin: Option<Origin>,
     is_paragraph_hidden: bool,
 }
 
 impl<'f, 't, 'i> Inline<'f, 't, 'i> {
     /// Reads a paragraph whose style may hide all of it.
-    pub fn of(node: Node<'t, 'i>, styles: &Styles, fields: &'f mut Fields, is_hidden: bool) -> Self {
+    pub fn of(
+        node: Node<'t, 'i>,
+        styles: &Styles,
+        runs: &'f Runs,
+        fields: &'f mut Fields,
+        is_hidden: bool,
+    ) -> Self {
         let mut inline = Inline {
-            text: String::new(),
+            text: Traced::default(),
             boxes: vec![],
             notes: vec![],
             fields,
+            runs,
+            origin: None,
             is_paragraph_hidden: is_hidden,
         };
         inline.read(node, styles);
@@ -43,6 +84,11 @@ impl<'f, 't, 'i> Inline<'f, 't, 'i> {
         for node in parent.children() {
             match name(node) {
                 "r" if self.is_run_hidden(node, styles) => self.fields_only(node),
+                "r" => {
+                    let outer = std::mem::replace(&mut self.origin, self.runs.origin(node));
+                    self.read(node, styles);
+                    self.origin = outer;
+                }
                 "AlternateContent" => {
                     if let Some(node) = alternative(node) {
                         self.read(node, styles);
@@ -53,15 +99,26 @@ impl<'f, 't, 'i> Inline<'f, 't, 'i> {
                 "" | "pPr" | "rPr" | "del" | "moveFrom" | "instrText" | "delText" | "delInstrText" | "rt"
                 | "sdtPr" | "sdtEndPr" | "sectPr" | "fldData" | "docPr" => {}
                 _ if self.fields.0.contains(&false) => self.read(node, styles),
-                "t" => self.text.extend(node.children().filter_map(|node| node.text())),
-                "tab" | "ptab" => self.text.push('\t'),
-                "br" | "cr" => self.text.push(LINE_BREAK),
-                "noBreakHyphen" => self.text.push('-'),
-                "sym" => self.text.extend(symbol(node)),
+                "t" => {
+                    let texts = node.children().filter_map(|node| node.text());
+                    texts.flat_map(str::chars).for_each(|c| self.push(c));
+                }
+                "tab" | "ptab" => self.push('\t'),
+                "br" | "cr" => self.push(LINE_BREAK),
+                "noBreakHyphen" => self.push('-'),
+                "sym" => symbol(node).into_iter().for_each(|c| self.push(c)),
                 "footnoteReference" => self.note("footnote", node),
                 "endnoteReference" => self.note("endnote", node),
                 _ => self.read(node, styles),
             }
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        let c = if matches!(c, '\n' | '\r') { LINE_BREAK } else { c };
+        self.text.push(c, self.origin);
+        if let Some(origin) = &mut self.origin {
+            origin.start += 1;
         }
     }
 

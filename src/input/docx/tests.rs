@@ -177,3 +177,63 @@ fn broken_and_monstrous_documents_have_their_message() {
         "too-large"
     );
 }
+
+/// The text of the nth run of a part, as a writer of comments would find it.
+fn run_text(part: &str, run: u32) -> String {
+    let tree = roxmltree::Document::parse(part).unwrap();
+    let runs = tree.descendants().filter(|node| node.tag_name().name() == "r");
+    let run = runs.into_iter().nth(run as usize).unwrap();
+    let text = |node: roxmltree::Node| match node.tag_name().name() {
+        "t" => node.text().unwrap_or_default().to_string(),
+        "tab" => "\t".into(),
+        _ => String::new(),
+    };
+    run.children().map(text).collect()
+}
+
+#[test]
+fn every_finding_and_figure_is_found_again_in_the_runs_of_the_file() {
+    let numbering = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/>\
+        <w:lvlText w:val='%1、'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    let body = "<w:p><w:r><w:t>青岚县2024年法治政府建设年度报告</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>主要举</w:t></w:r><w:r><w:t>措</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>全年</w:t><w:tab/><w:t>受理案件1</w:t></w:r><w:del><w:r><w:delText>9</w:delText></w:r></w:del>\
+        <w:ins><w:r><w:t>26</w:t></w:r></w:ins><w:r><w:t>件，依法</w:t></w:r><w:r><w:t>依法公开。</w:t></w:r></w:p>\
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t> 指标 </w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>办结</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>38件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let document = document(body, numbering, "");
+    let part = format!("<w:body xmlns:w='w'>{body}</w:body>");
+    let report = crate::analyze(
+        document,
+        &crate::Profile::default(),
+        &crate::Corrections::default(),
+    );
+    let spans = report.figures.iter().map(|figure| figure.span);
+    let spans: Vec<_> = spans
+        .chain(report.findings.iter().filter_map(|finding| finding.span))
+        .collect();
+    let found = |span| {
+        let runs = report.document.runs_of(span);
+        let texts = runs.iter().map(|run| {
+            let stretch = report.document.slice(run.span);
+            let in_file: String = (run_text(&part, run.run).chars())
+                .skip(run.start as usize)
+                .take(stretch.chars().count())
+                .collect();
+            assert_eq!(in_file, stretch);
+            in_file
+        });
+        texts.collect::<String>()
+    };
+    for &span in &spans {
+        assert_eq!(
+            found(span),
+            report.document.slice(span).replace(['、', '一'], ""),
+            "{span:?}"
+        );
+    }
+    let figures: Vec<_> = report.figures.iter().map(|figure| found(figure.span)).collect();
+    assert_eq!(figures, ["126件", "38件"]);
+    assert_eq!(report.document.runs_of(report.figures[0].span).len(), 3);
+    assert!(report.findings.iter().any(|finding| finding.span.is_some()));
+}
