@@ -18,7 +18,17 @@ pub fn everything(options: &[String]) -> Result {
 fn native(options: &[String]) -> Result {
     println!("── native: criterion, one thread");
     let filters = options.iter().filter(|option| *option != "--native");
-    run::finish(cargo(&["bench", "--quiet", "--package", "fajing", "--"]).args(filters))?;
+    let criterion = [
+        "bench",
+        "--quiet",
+        "--package",
+        "fajing",
+        "--bench",
+        "analyze",
+        "--",
+    ];
+    run::finish(cargo(&criterion).args(filters))?;
+    formats()?;
     println!("── native: beside a regex pass, jieba-rs and duckling");
     run::finish(&mut cargo(&[
         "bench",
@@ -26,6 +36,18 @@ fn native(options: &[String]) -> Result {
         "--manifest-path",
         "benches/peers/Cargo.toml",
     ]))
+}
+
+/// Reading files beside other programs that read them.
+fn formats() -> Result {
+    println!("── native: reading a file, without the analysis, beside python-docx and pdftotext");
+    tools::for_conversions();
+    let mut bench = cargo(&["bench", "--quiet", "--package", "fajing", "--bench", "formats"]);
+    match tools::python_docx() {
+        Ok(python) => drop(bench.env("FAJING_PYTHON", python)),
+        Err(why) => println!("No python-docx: {why}"),
+    }
+    run::finish(&mut bench)
 }
 
 fn browser() -> Result {

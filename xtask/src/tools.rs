@@ -5,6 +5,7 @@ use crate::run;
 use std::path::PathBuf;
 
 const TRUNK: &str = "0.21.14";
+const PYTHON_DOCX: &str = "1.2.0";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What a build of the page needs on the PATH: the wasm target, Trunk, wasm-bindgen and, for a small file,
@@ -68,6 +69,23 @@ pub fn for_conversions() {
         ("chromium", run::exists("chromium")),
         ("fonts-noto-cjk", has_chinese_font()),
     ]);
+}
+
+/// A Python that has python-docx: a virtual environment of its own, made once.
+pub fn python_docx() -> Result<PathBuf> {
+    let home = cache_folder()?.join(format!("python-docx-{PYTHON_DOCX}"));
+    let python = home.join("bin/python");
+    if run::output(&python, &["-c", "import docx"]).is_some() {
+        return Ok(python);
+    }
+    println!(
+        "Installing python-docx {PYTHON_DOCX} into {} (once).",
+        home.display()
+    );
+    run::finish(run::command("python3").args(["-m", "venv"]).arg(&home))?;
+    let package = format!("python-docx=={PYTHON_DOCX}");
+    run::finish(run::command(&python).args(["-m", "pip", "install", "--quiet", &package]))?;
+    Ok(python)
 }
 
 /// The pinned node packages of `package-lock.json`.
