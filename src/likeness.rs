@@ -14,6 +14,8 @@ const STRETCH: usize = 4;
 const REMEMBERED: usize = 8;
 /// A text with fewer shingles is too short to be judged.
 const SHORTEST: usize = 60;
+/// So much of a text is looked at: longer ones are no reports.
+const LONGEST: usize = 100_000;
 /// Nearly equal from this percentage on.
 const NEARLY: usize = 80;
 
@@ -40,7 +42,7 @@ pub struct Sketches {
 impl Sketch {
     /// The sketch of a text, blanks left out; None for a text that is too short.
     pub fn of(text: &str) -> Option<Sketch> {
-        let characters: Vec<char> = text.chars().filter(|&c| !is_blank(c)).collect();
+        let characters: Vec<char> = text.chars().filter(|&c| !is_blank(c)).take(LONGEST).collect();
         let shingles = characters.windows(SHINGLE);
         if shingles.len() < SHORTEST {
             return None;
@@ -88,6 +90,11 @@ impl Sketches {
         }
         self.by_id.insert(id, sketch);
         best
+    }
+
+    /// Whether a text with this id is remembered.
+    pub fn knows(&self, id: u32) -> bool {
+        self.by_id.contains_key(&id)
     }
 
     /// Forgets a text.

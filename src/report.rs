@@ -35,13 +35,21 @@ pub struct Report {
 impl Report {
     /// How many figures stand in at least one relation.
     pub fn figures_in_relations(&self) -> usize {
+        self.figures.len() - self.unverified().count()
+    }
+
+    /// The figures that stand in no relation: their places in [`Report::figures`].
+    pub fn unverified(&self) -> impl Iterator<Item = usize> + use<> {
         let mut used = vec![false; self.figures.len()];
         for &figure in self.relations.iter().flat_map(|relation| &relation.figures) {
             if let Some(slot) = used.get_mut(figure) {
                 *slot = true;
             }
         }
-        used.into_iter().filter(|&used| used).count()
+        used.into_iter()
+            .enumerate()
+            .filter(|(_, used)| !used)
+            .map(|(at, _)| at)
     }
 
     /// The report as one of several that are compared.

@@ -3,7 +3,7 @@
 use super::browser;
 use super::keys;
 use super::page::Page;
-use super::state::{Action, Dialog, Middle, State, Theme};
+use super::state::{Action, Dialog, Middle, Selection, State, Theme};
 use super::views::contents::Contents;
 use super::views::dialogs::Dialogs;
 use super::views::document::DocumentView;
@@ -15,6 +15,9 @@ use super::views::notices::Notices;
 use super::views::results::Results;
 use super::views::start::Start;
 use super::views::status::Status;
+use super::views::waiting::Waiting;
+use crate::export::markdown;
+use crate::report::RULES;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -70,6 +73,8 @@ fn App() -> Html {
         let page = page.clone();
         Callback::from(move |selection| page.dispatch(Action::Select(Some(selection))))
     };
+    let on_select_figure = on_select.clone();
+    let is_figure = |selection: &Selection| matches!(selection, Selection::Figure(_));
     html! {
         <ContextProvider<Page> context={page}>
             <Header state={state.clone()} />
@@ -77,9 +82,10 @@ fn App() -> Html {
             if state.files.is_empty() {
                 <Start profile={state.profile.clone()} />
             } else {
+                { paper_head(&state) }
                 <div class="workspace">
                     <div class="pane pane-left" id="pane-left" tabindex="-1">
-                        <Files files={state.files.clone()} current={state.current} profile={state.profile.clone()} />
+                        <Files state={state.clone()} />
                         if let Some(report) = state.report() {
                             <Contents report={report.clone()} selection={state.selection} />
                         }
@@ -94,10 +100,14 @@ fn App() -> Html {
                                 Middle::Edit => html! {
                                     <Editor key={file.id} file={file.clone()} profile={state.profile.clone()} selection={state.selection} />
                                 },
-                                Middle::Figures => html! {
-                                    <FigureTable report={report} selection={state.selection} on_select={on_select} />
-                                },
+                                Middle::Figures => html! {},
                             } }
+                        } else {
+                            <Waiting state={state.clone()} />
+                        }
+                        if let Some(report) = state.report() {
+                            <FigureTable report={report.clone()} selection={state.selection.filter(is_figure)}
+                                on_select={on_select_figure} hidden={state.middle != Middle::Figures} />
                         }
                     </main>
                     if let Some(report) = state.report() {
@@ -107,6 +117,8 @@ fn App() -> Html {
                             filter={state.filter.clone()}
                             decisions={state.decisions.clone()}
                         />
+                    } else {
+                        <div class="pane pane-right" />
                     }
                 </div>
             }
@@ -114,6 +126,13 @@ fn App() -> Html {
             <Dialogs state={state.clone()} />
         </ContextProvider<Page>>
     }
+}
+
+/// What stands above everything on paper: which file this is about, and the result in one line.
+fn paper_head(state: &State) -> Option<Html> {
+    let report = state.report()?;
+    let (name, counts) = (&report.document.source.name, markdown::counts(report));
+    Some(html! { <p class="paper-head">{ format!("法镜检查结果　{name}　{counts}　规则 {RULES}") }</p> })
 }
 
 #[derive(Properties, PartialEq)]

@@ -110,6 +110,33 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives an element the focus: at once, or when the open dialog closes.
+pub fn focus_afterwards(id: &str) {
+    if element("dialog").is_some() {
+        LAST_FOCUS.set(element(id));
+    } else {
+        focus(id);
+    }
+}
+
+/// Shows the selected place: in the text, or in the field where the text is edited.
+pub fn locate() {
+    if element("edit-field").is_some() {
+        click("edit-locate");
+    } else {
+        reveal("selected-mark");
+    }
+}
+
+/// Goes from the list to the selected place.
+pub fn enter_text() {
+    if element("edit-field").is_some() {
+        click("edit-locate");
+    } else {
+        focus("selected-mark");
+    }
+}
+
 /// Presses a button or opens a file dialog.
 pub fn click(id: &str) {
     if let Some(element) = element(id) {
@@ -165,6 +192,11 @@ pub fn is_text_field(target: Option<web_sys::EventTarget>) -> bool {
         || element
             .dyn_ref::<HtmlInputElement>()
             .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file"))
+}
+
+/// The id of the event's target.
+pub fn id_of_target(target: Option<web_sys::EventTarget>) -> Option<String> {
+    Some(target?.dyn_into::<Element>().ok()?.id())
 }
 
 /// Whether the event's target lies inside the element with this id.

@@ -91,6 +91,19 @@ impl Decisions {
         }
     }
 
+    /// With those of a session file, which win where both decided. Where nothing was decided yet, nothing is
+    /// unsaved afterwards.
+    pub fn merged(&self, table: Table) -> Decisions {
+        if *self.now == Table::default() {
+            return Decisions::from_table(table);
+        }
+        self.with(|now| {
+            now.cases.extend(table.cases);
+            now.texts.extend(table.texts);
+            now.checks.extend(table.checks);
+        })
+    }
+
     /// What a session file keeps.
     pub fn table(&self) -> &Table {
         &self.now
@@ -215,17 +228,20 @@ impl Decisions {
     }
 }
 
-/// Key of one finding in one report: file name, code, its words and a few characters around them.
+/// Key of one finding in one report: file name, code, its words and a few characters around them. The line ends the
+/// context, so that a paragraph put in right above changes nothing.
 pub fn case_key(report: &Report, finding: &Finding) -> String {
     let text = &report.document.text;
     let around = finding.span.map_or(finding.message.clone(), |span| {
         let before: Vec<char> = text[..span.start as usize]
             .chars()
             .rev()
+            .take_while(in_line)
             .filter(solid)
             .take(CONTEXT)
             .collect();
-        let behind = text[span.end as usize..].chars().filter(solid).take(CONTEXT);
+        let behind = text[span.end as usize..].chars().take_while(in_line);
+        let behind = behind.filter(solid).take(CONTEXT);
         before
             .into_iter()
             .rev()
@@ -242,6 +258,10 @@ pub fn text_key(report: &Report, finding: &Finding) -> String {
         .span
         .map_or(finding.message.as_str(), |span| report.document.slice(span));
     hash(&[&finding.code, &words.chars().filter(solid).collect::<String>()])
+}
+
+fn in_line(c: &char) -> bool {
+    *c != '\n'
 }
 
 fn solid(c: &char) -> bool {
@@ -272,7 +292,7 @@ mod tests {
         let before = crate::analyze_text(TEXT, "a.txt");
         let decisions = Decisions::default().accept(&before, &finding(&before));
         let after = crate::analyze_text(
-            &TEXT.replace("\n一、", "\n2024年，街道认真推进工作。\n一、"),
+            &TEXT.replace("\n认真", "\n2024年，街道认真推进工作。\n认真"),
             "a.txt",
         );
         assert_eq!(

@@ -1,12 +1,12 @@
 //! What the results list shows: findings and relations in one order, filtered by verdict, kind, decision and words.
 
-use super::decisions::{Decisions, Verdict as Decided};
+use super::decisions::{Decisions, Verdict};
 use super::state::Selection;
 use crate::Report;
 use crate::checks::{self, Severity};
-use crate::relations::Verdict;
+use crate::relations::Verdict as Computed;
 
-/// The four verdicts that a list entry can have.
+/// The verdicts that a list entry can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     /// ✗ 错误
@@ -17,10 +17,18 @@ pub enum Sign {
     Hint,
     /// ✓ 已核验
     Verified,
+    /// – 未能核验: listed only where it is asked for.
+    Unverified,
 }
 
 /// All signs in the order of the list.
-pub const SIGNS: [Sign; 4] = [Sign::Error, Sign::Doubt, Sign::Hint, Sign::Verified];
+pub const SIGNS: [Sign; 5] = [
+    Sign::Error,
+    Sign::Doubt,
+    Sign::Hint,
+    Sign::Verified,
+    Sign::Unverified,
+];
 
 impl Sign {
     /// Sign, word, and the name that style.css knows.
@@ -30,6 +38,7 @@ impl Sign {
             Sign::Doubt => ("？", "存疑", "doubt"),
             Sign::Hint => ("!", "提示", "hint"),
             Sign::Verified => ("✓", "已核验", "verified"),
+            Sign::Unverified => ("–", "未能核验", "unverified"),
         }
     }
 }
@@ -60,7 +69,7 @@ pub enum ByDecision {
 /// What is wanted; the default wants everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only this verdict.
+    /// Only this verdict; every one but [`Sign::Unverified`] where it is None.
     pub sign: Option<Sign>,
     /// Only this kind of check ([`crate::checks::Check::kind`]).
     pub kind: Option<&'static str>,
@@ -68,6 +77,32 @@ pub struct Filter {
     pub decision: ByDecision,
     /// Words that must occur in message, code or quoted text.
     pub query: String,
+}
+
+/// How many findings a person has decided in each way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// 待处理
+    pub open: usize,
+    /// 已采纳
+    pub accepted: usize,
+    /// 已忽略
+    pub ignored: usize,
+}
+
+impl Decided {
+    /// Of a report.
+    pub fn of(report: &Report, decisions: &Decisions) -> Decided {
+        let mut decided = Decided::default();
+        for finding in &report.findings {
+            match decisions.of(report, finding).verdict {
+                None => decided.open += 1,
+                Some(Verdict::Accepted) => decided.accepted += 1,
+                Some(Verdict::Ignored) => decided.ignored += 1,
+            }
+        }
+        decided
+    }
 }
 
 /// One entry of the results list.
@@ -92,7 +127,7 @@ pub fn entries(report: &Report) -> Vec<Entry> {
         .enumerate()
         .filter(|(_, relation)| !relation.has_finding())
         .map(|(at, relation)| {
-            let sign = if relation.verdict == Verdict::Holds {
+            let sign = if relation.verdict == Computed::Holds {
                 Sign::Verified
             } else {
                 Sign::Doubt
@@ -112,10 +147,22 @@ pub fn entries(report: &Report) -> Vec<Entry> {
     entries
 }
 
+/// Every figure that stands in no relation, in the order of the text.
+fn unverified(report: &Report) -> Vec<Entry> {
+    let entry = |at| Entry {
+        selection: Selection::Figure(at),
+        sign: Sign::Unverified,
+    };
+    report.unverified().map(entry).collect()
+}
+
 /// The entries that a filter lets through.
 pub fn filtered(report: &Report, filter: &Filter, decisions: &Decisions) -> Vec<Entry> {
-    entries(report)
-        .into_iter()
+    let all = match filter.sign {
+        Some(Sign::Unverified) => unverified(report),
+        _ => entries(report),
+    };
+    all.into_iter()
         .filter(|entry| wanted(report, filter, decisions, entry))
         .collect()
 }
@@ -130,15 +177,18 @@ fn wanted(report: &Report, filter: &Filter, decisions: &Decisions, entry: &Entry
 }
 
 fn has_decision(report: &Report, wanted: ByDecision, decisions: &Decisions, selection: Selection) -> bool {
+    if wanted == ByDecision::All {
+        return true;
+    }
     let verdict = match selection {
         Selection::Finding(at) => decisions.of(report, &report.findings[at]).verdict,
-        _ => return wanted == ByDecision::All,
+        _ => return false,
     };
     match wanted {
         ByDecision::All => true,
         ByDecision::Open => verdict.is_none(),
-        ByDecision::Accepted => verdict == Some(Decided::Accepted),
-        ByDecision::Ignored => verdict == Some(Decided::Ignored),
+        ByDecision::Accepted => verdict == Some(Verdict::Accepted),
+        ByDecision::Ignored => verdict == Some(Verdict::Ignored),
     }
 }
 
@@ -156,12 +206,18 @@ pub fn kind_of_code(code: &str) -> &'static str {
         .map_or("用语", |check| check.kind)
 }
 
-/// All kinds of checks, in the order of the catalogue.
-pub fn kinds() -> Vec<&'static str> {
-    let mut kinds = Vec::new();
+/// The kinds of checks in the order of the catalogue, with how many entries of the list are of each.
+pub fn kinds(report: &Report) -> Vec<(&'static str, usize)> {
+    let mut kinds: Vec<(&'static str, usize)> = Vec::new();
     for check in checks::described() {
-        if !kinds.contains(&check.kind) {
-            kinds.push(check.kind);
+        if kinds.iter().all(|(kind, _)| *kind != check.kind) {
+            kinds.push((check.kind, 0));
+        }
+    }
+    for entry in entries(report) {
+        let of_entry = kind_of(report, entry.selection);
+        if let Some((_, count)) = kinds.iter_mut().find(|(kind, _)| *kind == of_entry) {
+            *count += 1;
         }
     }
     kinds
@@ -180,6 +236,7 @@ fn words_of(report: &Report, selection: Selection) -> String {
             )
         }
         Selection::Relation(at) => format!("{}\n{quote}", report.relations[at].statement),
+        Selection::Figure(at) => format!("{}\n{quote}", report.figures[at].indicator),
         _ => quote.to_string(),
     }
 }
@@ -187,6 +244,42 @@ fn words_of(report: &Report, selection: Selection) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_in_no_relation_are_listed_only_where_they_are_asked_for() {
+        let text = "一、工作情况\n全年收到156件，其中来信137件、来访19件，走访企业120家。";
+        let report = crate::analyze_text(text, "a.txt");
+        let figures = |filter: &Filter| {
+            let entries = filtered(&report, filter, &Decisions::default());
+            let is_figure = |entry: &&Entry| matches!(entry.selection, Selection::Figure(_));
+            entries.iter().filter(is_figure).count()
+        };
+        assert_eq!(figures(&Filter::default()), 0);
+        let asked = Filter {
+            sign: Some(Sign::Unverified),
+            ..Filter::default()
+        };
+        assert_eq!(
+            figures(&asked),
+            report.figures.len() - report.figures_in_relations()
+        );
+        assert!(figures(&asked) >= 1);
+    }
+
+    #[test]
+    fn every_finding_counts_as_open_accepted_or_ignored() {
+        let report = crate::analyze_text("一、工作情况\n落实《办法，办理3件（件。", "a.txt");
+        let decided = Decided::of(
+            &report,
+            &Decisions::default().accept(&report, &report.findings[0]),
+        );
+        assert_eq!((decided.accepted, decided.ignored), (1, 0));
+        assert_eq!(decided.open, report.findings.len() - 1);
+        assert_eq!(
+            kinds(&report).iter().map(|(_, count)| count).sum::<usize>(),
+            entries(&report).len()
+        );
+    }
 
     #[test]
     fn without_a_filter_every_finding_is_listed_and_errors_come_first() {

@@ -1,7 +1,7 @@
 //! The keyboard: one table of what each key does, for the whole page.
 
 use super::browser;
-use super::filter;
+use super::filter::{self, ByDecision};
 use super::page::Page;
 use super::state::{Action, Dialog, Selection, State};
 use web_sys::KeyboardEvent;
@@ -61,16 +61,23 @@ fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
     let Some(report) = state.report() else {
         return false;
     };
-    let finding = match state.selection {
+    // Keys act on the entry that has the focus; inside the details, on the selected one.
+    let focused = browser::id_of_target(event.target()).and_then(|id| selection_of(&id));
+    if event.key() == "Enter" && focused.is_some() && focused != state.selection {
+        return false;
+    }
+    let finding = match focused.or(state.selection) {
         Some(Selection::Finding(at)) => report.findings.get(at).map(|finding| (at, finding)),
         _ => None,
     };
     match (event.key().as_str(), finding) {
         ("ArrowDown", _) => step(page, state, 1),
         ("ArrowUp", _) => step(page, state, -1),
-        ("Enter", _) => browser::focus("selected-mark"),
-        ("a" | "A", Some((_, finding))) => {
+        ("Enter", _) => browser::enter_text(),
+        ("a" | "A", Some((at, finding))) => {
             page.dispatch(Action::Decide(state.decisions.accept(report, finding)));
+            page.dispatch(Action::Select(focused.or(state.selection)));
+            go_on(page, state, at);
         }
         ("i" | "I", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(at)))),
         ("c" | "C", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(at)))),
@@ -97,6 +104,25 @@ fn step(page: &Page, state: &State, by: i64) {
     }
 }
 
+/// A decided finding may leave a list that is filtered by decision: the next one takes its place.
+pub fn go_on(page: &Page, state: &State, decided: usize) {
+    let Some(report) = state
+        .report()
+        .filter(|_| state.filter.decision != ByDecision::All)
+    else {
+        return;
+    };
+    let entries = filter::filtered(report, &state.filter, &state.decisions);
+    let at = entries
+        .iter()
+        .position(|entry| entry.selection == Selection::Finding(decided));
+    let next = at.and_then(|at| entries.get(at + 1).or_else(|| entries.get(at.checked_sub(1)?)));
+    if let Some(next) = next {
+        page.dispatch(Action::Select(Some(next.selection)));
+        browser::focus_afterwards(&id_of(next.selection));
+    }
+}
+
 fn focus_selected(state: &State) {
     if let Some(selection) = state.selection {
         browser::focus(&id_of(selection));
@@ -110,5 +136,17 @@ pub fn id_of(selection: Selection) -> String {
         Selection::Relation(at) => format!("relation-{at}"),
         Selection::Figure(at) => format!("figure-{at}"),
         Selection::Section(at) => format!("section-{at}"),
+    }
+}
+
+/// The list entry with this element id.
+fn selection_of(id: &str) -> Option<Selection> {
+    let (kind, at) = id.split_once('-')?;
+    let at = at.parse().ok()?;
+    match kind {
+        "finding" => Some(Selection::Finding(at)),
+        "relation" => Some(Selection::Relation(at)),
+        "figure" => Some(Selection::Figure(at)),
+        _ => None,
     }
 }

@@ -4,10 +4,12 @@ pub mod blocks;
 pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
+pub mod loaded;
 pub mod protocol;
 pub mod review;
 pub mod review_docx;
 pub mod session;
+pub mod shown;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ use super::client::{Event, WorkerClient};
 use super::protocol::Job;
 use super::session::{self, Session};
 use super::state::{Action, Decide, FileId, Loaded, State};
+use crate::likeness::{Sketch, Sketches};
 use crate::{Corrections, Report};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -28,6 +29,7 @@ struct Inner {
     blobs: RefCell<HashMap<FileId, Blob>>,
     next_id: Cell<FileId>,
     pasted: Cell<u32>,
+    sketches: RefCell<Sketches>,
     /// The user's profile when files were added last: for the files inside an archive.
     profile: RefCell<Option<String>>,
 }
@@ -41,6 +43,7 @@ impl Page {
                 let dispatch = dispatch.clone();
                 Callback::from(move |event| match (event, inner.upgrade()) {
                     (Event::Expanded { id, entries }, Some(inner)) => Page(inner).expand(id, entries),
+                    (Event::Done { id, report, micros }, Some(inner)) => Page(inner).done(id, report, micros),
                     (event, _) => action_of(event)
                         .into_iter()
                         .for_each(|action| dispatch.emit(action)),
@@ -52,6 +55,7 @@ impl Page {
                 blobs: RefCell::default(),
                 next_id: Cell::new(1),
                 pasted: Cell::new(0),
+                sketches: RefCell::default(),
                 profile: RefCell::default(),
             }
         }))
@@ -91,12 +95,12 @@ impl Page {
         browser::download(&name, "application/json", session::write(state).as_bytes());
         self.dispatch(Action::Decide(state.decisions.marked_saved()));
         for file in state.files.iter().filter(|file| file.unsaved) {
-            self.dispatch(Action::Unsaved(file.id, false));
+            self.dispatch(Action::Saved(file.id));
         }
         self.dispatch(Action::Notice(format!("已保存会话：{name}")));
     }
 
-    /// Reads a session file; what it holds comes beside what is loaded, its decisions in place of the present ones.
+    /// Reads a session file; what it holds comes beside what is loaded and decided.
     fn open_session(&self, blob: Blob) {
         let page = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -109,7 +113,7 @@ impl Page {
     }
 
     fn restore(&self, session: Session) {
-        self.dispatch(Action::Decide(session.decisions()));
+        self.dispatch(Action::Merge(session.decisions));
         self.dispatch(Action::Profile(session.profile.clone()));
         self.0.profile.replace(session.profile.clone());
         for file in session.files {
@@ -131,6 +135,19 @@ impl Page {
             self.0.client.send(job, blob);
         }
         self.dispatch(Action::Notice("已打开会话".into()));
+    }
+
+    /// Hands on a report and, when it is the file's first, which earlier one it is like.
+    fn done(&self, id: FileId, report: Rc<Report>, micros: u64) {
+        let sketch = Sketch::of(&report.document.text);
+        self.dispatch(Action::Done(id, report, micros));
+        let mut sketches = self.0.sketches.borrow_mut();
+        let is_first = !sketches.knows(id);
+        let like = sketch.and_then(|sketch| sketches.add(id, sketch));
+        drop(sketches);
+        if let Some(like) = like.filter(|_| is_first) {
+            self.dispatch(Action::Like(id, like));
+        }
     }
 
     /// Puts an archive's files in its place.
@@ -179,12 +196,34 @@ impl Page {
         }
     }
 
-    /// Analyses an edited text in place of the file's bytes.
+    /// Analyses a text edited by hand in place of the file's bytes.
     pub fn edit(&self, file: &Loaded, text: &str, profile: Option<String>) {
+        self.dispatch(Action::Edited(file.id));
+        self.put(file, text, profile);
+    }
+
+    /// Analyses a text with safe fixes; what it was before can be had back.
+    pub fn fix(&self, file: &Loaded, text: &str, profile: Option<String>) {
+        let before = file
+            .own
+            .as_ref()
+            .map_or("", |report| report.document.text.as_str());
+        self.dispatch(Action::Fixed(file.id, before.into()));
+        self.put(file, text, profile);
+    }
+
+    /// Takes the last safe fixes back.
+    pub fn unfix(&self, file: &Loaded, profile: Option<String>) {
+        if let Some(before) = file.fixed.last() {
+            self.dispatch(Action::Unfixed(file.id));
+            self.put(file, before, profile);
+        }
+    }
+
+    fn put(&self, file: &Loaded, text: &str, profile: Option<String>) {
         if let Some(blob) = browser::text_blob(text) {
             self.0.blobs.borrow_mut().insert(file.id, blob);
-            self.dispatch(Action::Unsaved(file.id, true));
-            // The edited text is UTF-8, whatever the file was.
+            // The new text is UTF-8, whatever the file was.
             self.send(file, None, file.corrections.clone(), profile);
         }
     }
@@ -230,6 +269,7 @@ impl Page {
     pub fn remove(&self, id: FileId) {
         self.0.client.cancel(id);
         self.0.blobs.borrow_mut().remove(&id);
+        self.0.sketches.borrow_mut().remove(id);
         self.dispatch(Action::Remove(id));
     }
 
@@ -237,6 +277,7 @@ impl Page {
     pub fn remove_all(&self) {
         self.0.client.cancel_all();
         self.0.blobs.borrow_mut().clear();
+        self.0.sketches.borrow_mut().clear();
         self.dispatch(Action::RemoveAll);
     }
 
@@ -266,10 +307,9 @@ fn action_of(event: Event) -> Option<Action> {
     Some(match event {
         Event::Worker(state) => Action::Worker(state.key()),
         Event::Started { id } => Action::Started(id),
-        Event::Done { id, report, micros } => Action::Done(id, report, micros),
         Event::Failed { id, message, .. } => Action::Failed(id, message),
         Event::Died { id, cause } => Action::Unfinished(id, cause.message().into()),
-        Event::Expanded { .. } => return None,
+        Event::Done { .. } | Event::Expanded { .. } => return None,
     })
 }
 

@@ -1,147 +1,16 @@
 //! What the page knows, and the one function that changes it. Plain Rust: tested without a browser.
 
-use super::decisions::Decisions;
+use super::decisions::{Decisions, Table};
 use super::filter::Filter;
 use crate::checks::Finding;
-use crate::export::counts::Counts;
-use crate::text::Span;
-use crate::{Corrections, Report};
+use crate::checks::between::{self, passages};
+use crate::likeness::Like;
+use crate::{Corrections, Profile, Report};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Identity of a loaded file for as long as the page is open.
-pub type FileId = u32;
-
-/// One loaded file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// Its identity.
-    pub id: FileId,
-    /// Name or path.
-    pub name: String,
-    /// How far it is.
-    pub progress: Progress,
-    /// The newest report; kept while the file is analysed again.
-    pub report: Option<Rc<Report>>,
-    /// Time from the bytes to the report, in microseconds.
-    pub micros: u64,
-    /// Read as this encoding instead of the guessed one.
-    pub encoding: Option<String>,
-    /// What a person corrected.
-    pub corrections: Corrections,
-    /// Whether the text was edited in the page and not saved since.
-    pub unsaved: bool,
-    /// An earlier file with the same text.
-    pub same_as: Option<FileId>,
-}
-
-/// How far a file is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Progress {
-    /// In the queue.
-    Waiting,
-    /// In the worker.
-    Working,
-    /// Its report is there.
-    Done,
-    /// It could not be read: why, in words.
-    Failed(String),
-    /// The worker died on it, or it was cancelled: why, in words. It can be tried again.
-    Unfinished(String),
-}
-
-impl Progress {
-    /// For `data-state`.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Progress::Waiting => "waiting",
-            Progress::Working => "working",
-            Progress::Done => "done",
-            Progress::Failed(_) | Progress::Unfinished(_) => "failed",
-        }
-    }
-}
-
-/// What is selected in the report shown; panes show the same thing together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Selection {
-    /// Index of a finding.
-    Finding(usize),
-    /// Index of a relation.
-    Relation(usize),
-    /// Index of a figure.
-    Figure(usize),
-    /// Index of a section.
-    Section(usize),
-}
-
-impl Selection {
-    /// Where it stands in the text; None for a finding about something absent.
-    pub fn span(self, report: &Report) -> Option<Span> {
-        match self {
-            Selection::Finding(at) => report.findings.get(at)?.span,
-            Selection::Relation(at) => Some(report.relations.get(at)?.span),
-            Selection::Figure(at) => Some(report.figures.get(at)?.span),
-            Selection::Section(at) => Some(report.outline.sections.get(at)?.heading_span),
-        }
-    }
-
-    /// The section that it lies in.
-    pub fn section(self, report: &Report) -> Option<usize> {
-        match self {
-            Selection::Section(at) => Some(at),
-            other => report.outline.section_at(other.span(report)?.start),
-        }
-    }
-}
-
-/// What the middle pane shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Middle {
-    /// 正文
-    #[default]
-    Text,
-    /// 编辑
-    Edit,
-    /// 数字表
-    Figures,
-}
-
-/// A dialog over the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialog {
-    /// 使用说明与快捷键
-    Help,
-    /// 隐私与核验办法
-    Privacy,
-    /// 为什么：a check's explanation.
-    Why(String),
-    /// 忽略: index of a finding.
-    Ignore(usize),
-    /// 批注: index of a finding.
-    Comment(usize),
-    /// 更正章节: index of a section.
-    CorrectSection(usize),
-    /// 更正单位、层级、年度.
-    CorrectIdentity,
-    /// 规则与年度.
-    Rules,
-    /// 反馈意见单.
-    ReviewSheet,
-    /// 安全修正.
-    Fixes,
-}
-
-/// Light, dark, or what the system says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// What the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
+pub use super::loaded::{FileId, Loaded, Progress, counts_of};
+pub use super::shown::{Dialog, Middle, Selection, Theme};
 
 /// Everything that the page knows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -196,6 +65,8 @@ pub enum Action {
     Remove(FileId),
     /// Forget all files.
     RemoveAll,
+    /// A file is like an earlier one.
+    Like(FileId, Like),
     /// Keep a duplicate.
     KeepDuplicate(FileId),
     /// Show a file.
@@ -210,14 +81,22 @@ pub enum Action {
     Filter(Filter),
     /// Decisions changed.
     Decide(Decisions),
+    /// A session file was opened: its decisions come to those that are there.
+    Merge(Table),
     /// One finding of a report was decided.
     DecideAbout(Rc<Report>, usize, Decide),
     /// Take the last decision back.
     Undo,
     /// Decide it again.
     Redo,
-    /// The text was edited (true) or saved (false).
-    Unsaved(FileId, bool),
+    /// The text was edited by hand.
+    Edited(FileId),
+    /// Safe fixes were applied to this text.
+    Fixed(FileId, Rc<str>),
+    /// The last safe fixes were taken back.
+    Unfixed(FileId),
+    /// The text was saved.
+    Saved(FileId),
     /// Read as another encoding.
     Encoding(FileId, Option<String>),
     /// A person's corrections of one report.
@@ -257,6 +136,16 @@ impl State {
         )
     }
 
+    /// That a file is like an earlier one, in words.
+    pub fn likeness(&self, file: &Loaded) -> Option<String> {
+        let like = file.like?;
+        let name = &self.file(like.id)?.name;
+        Some(match like.percent {
+            100 => format!("与“{name}”文字相同"),
+            percent => format!("与“{name}”约 {percent}% 的文字相同"),
+        })
+    }
+
     /// Whether closing the page would lose something.
     pub fn has_unsaved(&self) -> bool {
         self.decisions.unsaved() || self.files.iter().any(|file| file.unsaved)
@@ -268,8 +157,8 @@ impl State {
             Action::Add(files) => self.add(files),
             Action::Started(id) => self.change(id, |file| file.progress = Progress::Working),
             Action::Done(id, report, micros) => self.done(id, report, micros),
-            Action::Failed(id, message) => self.change(id, |file| file.progress = Progress::Failed(message)),
-            Action::Unfinished(id, why) => self.change(id, |file| file.progress = Progress::Unfinished(why)),
+            Action::Failed(id, message) => self.through(id, Progress::Failed(message)),
+            Action::Unfinished(id, why) => self.through(id, Progress::Unfinished(why)),
             Action::Worker(state) => self.worker = state,
             Action::Again(id) => self.change(id, |file| file.progress = Progress::Waiting),
             Action::CancelAll => self.cancel_all(),
@@ -279,13 +168,15 @@ impl State {
                 self.current = None;
                 self.selection = None;
             }
-            Action::KeepDuplicate(id) => self.change(id, |file| file.same_as = None),
+            Action::Like(id, like) => self.like(id, like),
+            Action::KeepDuplicate(id) => self.change(id, |file| file.like = None),
             Action::Show(id) => self.show(id),
             Action::Step(by) => self.step(by),
             Action::Select(selection) => self.selection = selection,
             Action::Middle(middle) => self.middle = middle,
             Action::Filter(filter) => self.filter = filter,
             Action::Decide(decisions) => self.decisions = decisions,
+            Action::Merge(table) => self.decisions = self.decisions.merged(table),
             Action::DecideAbout(report, at, how) => {
                 if let Some(finding) = report.findings.get(at) {
                     self.decisions = how(&self.decisions, &report, finding);
@@ -293,7 +184,19 @@ impl State {
             }
             Action::Undo => self.decisions.undo(),
             Action::Redo => self.decisions.redo(),
-            Action::Unsaved(id, unsaved) => self.change(id, |file| file.unsaved = unsaved),
+            Action::Edited(id) => self.change(id, |file| {
+                file.unsaved = true;
+                // What is analysed now is the page's own text, in UTF-8.
+                file.encoding = None;
+                file.fixed.clear();
+            }),
+            Action::Fixed(id, before) => self.change(id, |file| {
+                file.unsaved = true;
+                file.encoding = None;
+                file.fixed.push(before);
+            }),
+            Action::Unfixed(id) => self.change(id, |file| drop(file.fixed.pop())),
+            Action::Saved(id) => self.change(id, |file| file.unsaved = false),
             Action::Encoding(id, encoding) => self.change(id, |file| {
                 file.encoding = encoding;
                 file.progress = Progress::Waiting;
@@ -317,60 +220,82 @@ impl State {
     }
 
     fn add(&mut self, files: Vec<(FileId, String)>) {
-        for (id, name) in files {
-            self.files.push(Rc::new(Loaded {
-                id,
-                name,
-                progress: Progress::Waiting,
-                report: None,
-                micros: 0,
-                encoding: None,
-                corrections: Corrections::default(),
-                unsaved: false,
-                same_as: None,
-            }));
-        }
+        let files = files
+            .into_iter()
+            .map(|(id, name)| Rc::new(Loaded::waiting(id, name)));
+        self.files.extend(files);
     }
 
     fn done(&mut self, id: FileId, report: Rc<Report>, micros: u64) {
-        let same = self.files.iter().find(|file| {
-            file.id < id
-                && file
-                    .report
-                    .as_ref()
-                    .is_some_and(|other| other.document.text == report.document.text)
-        });
-        let same_as = same.map(|file| file.id);
+        let passages = passages(&report.document, &report.outline);
         self.change(id, |file| {
-            let first_time = file.report.is_none();
-            file.progress = Progress::Done;
             file.micros = micros;
-            file.report = Some(report);
-            if first_time {
-                file.same_as = same_as;
-            }
+            file.passages = passages.into();
+            file.own = Some(report.clone());
         });
+        self.replace_report(id, report);
         // The first finished report opens at once; one that is edited keeps its place.
         if self.report().is_none() {
             self.show(id);
-        } else if self.current == Some(id) && self.selected_is_gone() {
-            self.selection = None;
         }
+        self.through(id, Progress::Done);
+    }
+
+    /// A file is through, well or not; when it was the last, the reports are compared.
+    fn through(&mut self, id: FileId, progress: Progress) {
+        self.change(id, |file| file.progress = progress);
         let (finished, all) = self.finished();
+        if finished == all {
+            self.compare();
+        }
         let errors: usize = self.files.iter().map(|file| counts_of(file).errors).sum();
         self.notice = format!("已分析 {finished} / {all}，错误 {errors}");
     }
 
-    fn selected_is_gone(&self) -> bool {
-        let Some((report, selection)) = self.report().zip(self.selection) else {
-            return true;
-        };
-        match selection {
-            Selection::Finding(at) => at >= report.findings.len(),
-            Selection::Relation(at) => at >= report.relations.len(),
-            Selection::Figure(at) => at >= report.figures.len(),
-            Selection::Section(at) => at >= report.outline.sections.len(),
+    /// Shows another report of a file; what is selected in it stays selected.
+    fn replace_report(&mut self, id: FileId, report: Rc<Report>) {
+        if self.current == Some(id) {
+            let before = self.report().cloned();
+            self.selection = before
+                .zip(self.selection)
+                .and_then(|(before, selection)| selection.moved(&before, &report));
         }
+        self.change(id, |file| file.report = Some(report));
+    }
+
+    /// Puts what the checks over several reports find into the reports it belongs to.
+    fn compare(&mut self) {
+        let own = |file: &Rc<Loaded>| Some((file.id, file.own.clone()?, file.passages.clone()));
+        let loaded: Vec<_> = self.files.iter().filter_map(own).collect();
+        let sides: Vec<_> = loaded
+            .iter()
+            .map(|(_, report, passages)| report.side(passages))
+            .collect();
+        let profile = self.profile.as_deref().and_then(|text| Profile::parse(text).ok());
+        let mut found: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+        for (at, finding) in between::compare(&sides, &profile.unwrap_or_default()) {
+            found.entry(at).or_default().push(finding);
+        }
+        for (at, (id, own, _)) in loaded.iter().enumerate() {
+            let report = match found.remove(&at) {
+                None => own.clone(),
+                Some(findings) => {
+                    let mut report = Report::clone(own);
+                    report.add_findings(findings);
+                    Rc::new(report)
+                }
+            };
+            if self.file(*id).and_then(|file| file.report.as_ref()) != Some(&report) {
+                self.replace_report(*id, report);
+            }
+        }
+    }
+
+    fn like(&mut self, id: FileId, like: Like) {
+        let text = |id: FileId| Some(self.file(id)?.own.as_ref()?.document.text.clone());
+        let same = text(id).is_some_and(|of_id| Some(of_id) == text(like.id));
+        let percent = if same { 100 } else { like.percent.min(99) };
+        self.change(id, |file| file.like = Some(Like { percent, ..like }));
     }
 
     fn show(&mut self, id: FileId) {
@@ -408,10 +333,6 @@ impl State {
             self.current = next.map(|file| file.id);
             self.selection = None;
         }
+        self.compare();
     }
-}
-
-/// What is counted of a file; nothing where it has no report.
-pub fn counts_of(file: &Loaded) -> Counts {
-    file.report.as_deref().map(Counts::of).unwrap_or_default()
 }

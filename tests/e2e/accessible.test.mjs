@@ -40,14 +40,27 @@ for (const colorScheme of ['light', 'dark']) {
       await page.getByRole('button', { name, exact: true }).click();
       assert.deepEqual(await violations(page), [], name);
     }
-    for (const name of ['规则与年度', '反馈意见单', '使用说明', '离线 · 不联网 · 不上传']) {
-      await page.getByRole('button', { name, exact: true }).first().click();
+    await page.getByRole('button', { name: '正文', exact: true }).click();
+    const open = async (name, press) => {
+      await press();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
       assert.deepEqual(await violations(page), [], `dialog ${name}`);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
+    };
+    const button = (name) => page.getByRole('button', { name, exact: true }).first();
+    // Of the selected finding; the review sheet once empty and once with an opinion in it.
+    for (const name of ['规则与年度', '反馈意见单', '使用说明', '离线 · 不联网 · 不上传', '安全修正', '更正', '忽略…', '批注', '为什么']) {
+      await open(name, () => button(name).click());
     }
+    await open('更正章节', () => page.locator('.outline-correct').first().press('Enter'));
+    await button('采纳').click();
+    await open('反馈意见单, filled', () => button('反馈意见单').click());
+    await page.locator('.chip.unverified').click();
+    assert.deepEqual(await violations(page), [], 'what could not be checked');
+    await page.locator('[data-testid=report-list] > [data-name="空.txt"] .file-name').click();
+    assert.deepEqual(await violations(page), [], 'a file that could not be read');
   });
 }
 

@@ -2,10 +2,11 @@
 
 use crate::Report;
 use crate::export::words;
-use crate::outline::{Outline, Section};
+use crate::outline::Outline;
 use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, Dialog, Selection};
+use crate::web::views::outline::{entries, row};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -69,8 +70,8 @@ pub fn Contents(props: &ContentsProps) -> Html {
             { identity(outline, &page) }
             <h2>{ "目录" }</h2>
             <ol class="outline" data-testid="outline">
-                { for outline.sections.iter().enumerate().map(|(at, section)| {
-                    entry(&props.report, at, section, chosen == Some(at), select(at), &page)
+                { for entries(&props.report).into_iter().enumerate().map(|(at, entry)| {
+                    row(&props.report, at, entry, chosen == Some(at), select(at), &page)
                 }) }
             </ol>
             if outline.sections.is_empty() { <p class="none">{ "未识别出章节" }</p> }
@@ -108,68 +109,25 @@ fn identity(outline: &Outline, page: &Page) -> Html {
     };
     html! {
         <>
+        <div class="with-button">
+            <h2>{ "单位与年度" }</h2>
+            <button type="button" class="quiet" title="单位、层级、年度识别有误时更正" onclick={correct}>{ "更正" }</button>
+        </div>
         <dl class="identity">
             { row("单位", outline.body.as_ref().map(|body| format!("{}（{}）", body.text, words::level(outline.level)))) }
             { row("年度", outline.year.map(|year| year.value.to_string())) }
             { row("署名", (!signatories.is_empty()).then(|| signatories.join("、"))) }
-            { row("成文日期", outline.tail.date.as_ref().map(|date| date.text.clone())) }
+            { row("成文日期", outline.tail.date.as_ref().map(|date| in_words(&date.text))) }
         </dl>
-        <button type="button" class="quiet" onclick={correct}>{ "更正" }</button>
         </>
     }
 }
 
-fn entry(
-    report: &Report,
-    at: usize,
-    section: &Section,
-    chosen: bool,
-    go: Callback<MouseEvent>,
-    page: &Page,
-) -> Html {
-    let number = report.document.slice(section.number_span).trim().to_string();
-    let figures = report
-        .figures
-        .iter()
-        .filter(|figure| section.body.contains(figure.span))
-        .count();
-    let within = |span: Option<crate::text::Span>| {
-        span.is_some_and(|span| {
-            section.start() <= span.start && span.start < section.body.end.max(section.heading_span.end)
-        })
-    };
-    let findings = report
-        .findings
-        .iter()
-        .filter(|finding| within(finding.span))
-        .count();
-    let characters = report
-        .document
-        .slice(section.body)
-        .chars()
-        .filter(|&c| !crate::text::is_blank(c))
-        .count();
-    let correct = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(Action::Dialog(Some(Dialog::CorrectSection(at)))))
-    };
-    let name = if section.number.is_some() {
-        number
-    } else {
-        String::new()
-    };
-    html! {
-        <li class={classes!("outline-entry", format!("level-{}", section.level), chosen.then_some("selected"))}
-            id={format!("outline-{at}")} data-level={section.level.to_string()}>
-            <button type="button" class="outline-go" aria-current={chosen.then_some("true")} onclick={go} title={section.heading.clone()}>
-                <span class="outline-heading">{ name }{ &section.heading }</span>
-                <span class="outline-counts">
-                    if section.level == 1 { { format!("{characters}字 ") } }
-                    if figures > 0 { { format!("数字{figures} ") } }
-                    if findings > 0 { <span class="outline-findings">{ format!("问题{findings}") }</span> }
-                </span>
-            </button>
-            <button type="button" class="quiet outline-correct" aria-label={format!("更正章节 {}", section.heading)} onclick={correct}>{ "改" }</button>
-        </li>
+/// `2025年1月9日` for `2025-01-09`.
+fn in_words(date: &str) -> String {
+    let parts: Vec<_> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts[..] {
+        [year, month, day] => format!("{year}年{month}月{day}日"),
+        _ => date.to_string(),
     }
 }

@@ -1,6 +1,8 @@
-//! Corrections of what the machine read: a heading's level and item; the body, level and year.
+//! 更正章节: a heading's level and item, where the machine read them wrongly.
 
+use crate::Report;
 use crate::corrections::{HeadingCorrection, paragraph_key};
+use crate::outline::Section;
 use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, State};
@@ -16,37 +18,15 @@ pub struct CorrectSectionProps {
     pub at: usize,
 }
 
-/// The state.
-#[derive(Properties, PartialEq)]
-pub struct CorrectIdentityProps {
-    /// The state.
-    pub state: Rc<State>,
-}
-
 const LEVEL: &str = "correct-level";
 const ITEM: &str = "correct-item";
-const BODY: &str = "correct-body";
-const YEAR: &str = "correct-year";
-const HEADING_LEVELS: [(&str, &str); 6] = [
-    ("", "自动识别"),
+const HEADING_LEVELS: [(&str, &str); 5] = [
     ("1", "一级标题（一、）"),
     ("2", "二级标题（（一））"),
     ("3", "三级标题（1.）"),
     ("4", "四级标题（（1））"),
     ("0", "不是标题"),
 ];
-const BODY_LEVELS: [(&str, &str); 9] = [
-    ("", "自动识别"),
-    ("province", "省级"),
-    ("city", "地市级"),
-    ("county", "县级"),
-    ("town", "乡镇"),
-    ("subdistrict", "街道"),
-    ("department", "部门"),
-    ("zone", "开发区"),
-    ("other", "其他"),
-];
-
 /// 更正章节.
 #[component]
 pub fn CorrectSection(props: &CorrectSectionProps) -> Html {
@@ -66,7 +46,10 @@ pub fn CorrectSection(props: &CorrectSectionProps) -> Html {
     let now = file.corrections.headings.get(&key).cloned().unwrap_or_default();
     let level = now.level.map(|level| level.to_string()).unwrap_or_default();
     let items: Vec<_> = [
-        ("auto".to_string(), "自动识别".to_string()),
+        (
+            "auto".to_string(),
+            format!("自动识别{}", item_found(report, section)),
+        ),
         (String::new(), "不对应任何必备内容".to_string()),
     ]
     .into_iter()
@@ -78,6 +61,17 @@ pub fn CorrectSection(props: &CorrectSectionProps) -> Html {
             .map(|item| (item.key.clone(), item.name.clone())),
     )
     .collect();
+    let found = HEADING_LEVELS
+        .iter()
+        .find(|(key, _)| *key == section.level.to_string());
+    let auto = match (&now.level, found) {
+        (None, Some((_, name))) => format!("自动识别：{name}"),
+        _ => "自动识别".into(),
+    };
+    let named = HEADING_LEVELS
+        .iter()
+        .map(|&(key, name)| (key.to_string(), name.to_string()));
+    let levels = [(String::new(), auto)].into_iter().chain(named).collect();
     let item = now.item.unwrap_or_else(|| "auto".into());
     let onsubmit = {
         let (file, profile) = (file.clone(), state.profile.clone());
@@ -102,7 +96,7 @@ pub fn CorrectSection(props: &CorrectSectionProps) -> Html {
         <form class="form" {onsubmit}>
             <p class="quoted">{ &section.heading }</p>
             <label for={LEVEL}>{ "层级" }</label>
-            { select(LEVEL, HEADING_LEVELS.iter().map(|&(key, name)| (key.into(), name.into())).collect(), &level) }
+            { select(LEVEL, levels, &level) }
             <label for={ITEM}>{ "对应的必备内容（只对一级标题有效）" }</label>
             { select(ITEM, items, &item) }
             { submit() }
@@ -110,59 +104,18 @@ pub fn CorrectSection(props: &CorrectSectionProps) -> Html {
     }
 }
 
-/// 更正单位、层级、年度.
-#[component]
-pub fn CorrectIdentity(props: &CorrectIdentityProps) -> Html {
-    let page = use_context::<Page>();
-    let state = &props.state;
-    let corrections = state
-        .shown()
-        .map(|file| file.corrections.clone())
-        .unwrap_or_default();
-    let before = (
-        corrections.body.clone().unwrap_or_default(),
-        corrections.year.map(|year| year.to_string()).unwrap_or_default(),
-    );
-    use_effect_with((), move |()| {
-        browser::set_value(BODY, &before.0);
-        browser::set_value(YEAR, &before.1);
-    });
-    let (Some(page), Some(file)) = (page, state.shown()) else {
-        return html! {};
-    };
-    let onsubmit = {
-        let (file, profile) = (file.clone(), state.profile.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let filled =
-                |id: &str| Some(browser::value_of(id).trim().to_string()).filter(|text| !text.is_empty());
-            let mut corrections = file.corrections.clone();
-            corrections.body = filled(BODY);
-            corrections.level = filled(LEVEL);
-            corrections.year = filled(YEAR).and_then(|year| year.parse().ok());
-            page.correct(&file, corrections, profile.clone());
-            page.dispatch(Action::Dialog(None));
-        })
-    };
-    let levels = BODY_LEVELS
+/// What the heading was taken for, where it was taken for an item.
+fn item_found(report: &Report, section: &Section) -> String {
+    let item = report
+        .outline
+        .items
         .iter()
-        .map(|&(key, name)| (key.into(), name.into()))
-        .collect();
-    html! {
-        <form class="form" {onsubmit}>
-            <p>{ "留空表示按正文自动识别。" }</p>
-            <label for={BODY}>{ "报告单位" }</label>
-            <input type="text" id={BODY} autocomplete="off" />
-            <label for={LEVEL}>{ "层级" }</label>
-            { select(LEVEL, levels, corrections.level.as_deref().unwrap_or_default()) }
-            <label for={YEAR}>{ "报告年度" }</label>
-            <input type="number" id={YEAR} min="2000" max="2100" />
-            { submit() }
-        </form>
-    }
+        .find(|item| Some(&item.key) == section.item.as_ref());
+    item.map_or(String::new(), |item| format!("：{}", item.name))
 }
 
-fn select(id: &'static str, options: Vec<(String, String)>, chosen: &str) -> Html {
+/// A choice of one of several.
+pub(super) fn select(id: &'static str, options: Vec<(String, String)>, chosen: &str) -> Html {
     let option = |(key, name): (String, String)| {
         let selected = key == chosen;
         html! { <option value={key} {selected}>{ name }</option> }
@@ -170,6 +123,7 @@ fn select(id: &'static str, options: Vec<(String, String)>, chosen: &str) -> Htm
     html! { <select {id}>{ for options.into_iter().map(option) }</select> }
 }
 
-fn submit() -> Html {
+/// The button that ends a correction.
+pub(super) fn submit() -> Html {
     html! { <div class="actions"><button type="submit" class="primary">{ "更正并重新计算" }</button></div> }
 }

@@ -2,6 +2,7 @@
 
 use crate::web::browser;
 use crate::web::decisions::Scope;
+use crate::web::keys;
 use crate::web::page::Page;
 use crate::web::state::{Action, State};
 use std::rc::Rc;
@@ -52,6 +53,7 @@ pub fn Ignore(props: &DecideProps) -> Html {
                     reason.trim(),
                 )));
             }
+            keys::go_on(&page, &state, at);
             page.dispatch(Action::Dialog(None));
         })
     };
@@ -67,7 +69,7 @@ pub fn Ignore(props: &DecideProps) -> Html {
             <p class="quoted">{ &finding.message }</p>
             <fieldset><legend>{ "范围" }</legend>{ for SCOPES.into_iter().map(choice) }</fieldset>
             <label for={REASON}>{ "理由（可不填，会写进会话文件）" }</label>
-            <input type="text" id={REASON} autocomplete="off" placeholder="例如：引用原文如此" />
+            <input type="text" id={REASON} autocomplete="off" autofocus=true placeholder="例如：引用原文如此" />
             <div class="actions"><button type="submit" class="primary">{ "忽略" }</button></div>
         </form>
     }
@@ -107,7 +109,7 @@ pub fn Comment(props: &DecideProps) -> Html {
         <form class="form" {onsubmit}>
             <p class="quoted">{ message }</p>
             <label for={COMMENT}>{ "给起草人的话，会写进反馈意见单" }</label>
-            <textarea id={COMMENT} rows="4" />
+            <textarea id={COMMENT} rows="4" autofocus=true />
             <div class="actions"><button type="submit" class="primary">{ "保存批注" }</button></div>
         </form>
     }

@@ -3,7 +3,7 @@
 use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, Dialog, State};
-use crate::web::views::{correct, decide, explain, fix, rules, sheet};
+use crate::web::views::{correct, correct_identity, decide, explain, fix, rules, sheet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,7 +51,7 @@ fn inside(state: &Rc<State>, dialog: Dialog) -> Html {
         Dialog::Ignore(at) => html! { <decide::Ignore {state} {at} /> },
         Dialog::Comment(at) => html! { <decide::Comment {state} {at} /> },
         Dialog::CorrectSection(at) => html! { <correct::CorrectSection {state} {at} /> },
-        Dialog::CorrectIdentity => html! { <correct::CorrectIdentity {state} /> },
+        Dialog::CorrectIdentity => html! { <correct_identity::CorrectIdentity {state} /> },
         Dialog::Rules => html! { <rules::Rules {state} /> },
         Dialog::ReviewSheet => html! { <sheet::ReviewSheet {state} /> },
         Dialog::Fixes => html! { <fix::Fixes {state} /> },

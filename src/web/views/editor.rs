@@ -30,6 +30,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     let page = use_context::<Page>();
     let timer = use_mut_ref(|| None::<Timeout>);
     let composing = use_mut_ref(|| false);
+    // What was typed and not analysed yet.
+    let pending = use_mut_ref(|| None::<String>);
     // The newest file, so that a pause after a new report sends the newest corrections.
     let newest = use_mut_ref(|| (props.file.clone(), props.profile.clone()));
     *newest.borrow_mut() = (props.file.clone(), props.profile.clone());
@@ -41,23 +43,30 @@ pub fn Editor(props: &EditorProps) -> Html {
         .unwrap_or_default();
     use_effect_with(props.file.id, move |_| browser::set_value(FIELD, &text));
 
-    let analyse_soon = {
-        let (timer, composing) = (timer.clone(), composing.clone());
+    let analyse = {
+        let pending = pending.clone();
         Callback::from(move |()| {
-            if *composing.borrow() {
-                return;
-            }
-            let (page, newest) = (page.clone(), newest.clone());
-            let pause = Timeout::new(PAUSE_MS, move || {
+            let text = pending.borrow_mut().take();
+            if let (Some(page), Some(text)) = (&page, text) {
                 let (file, profile) = newest.borrow().clone();
-                if let Some(page) = page {
-                    page.edit(&file, &browser::value_of(FIELD), profile);
-                }
-            });
-            timer.replace(Some(pause));
+                page.edit(&file, &text, profile);
+            }
         })
     };
-    let oninput = analyse_soon.reform(|_: InputEvent| ());
+    let analyse_soon = {
+        let (timer, composing, analyse) = (timer.clone(), composing.clone(), analyse.clone());
+        Callback::from(move |()| {
+            let pause = |analyse: Callback<()>| Timeout::new(PAUSE_MS, move || analyse.emit(()));
+            timer.replace((!*composing.borrow()).then(|| pause(analyse.clone())));
+        })
+    };
+    let oninput = {
+        let analyse_soon = analyse_soon.clone();
+        Callback::from(move |_: InputEvent| {
+            pending.replace(Some(browser::value_of(FIELD)));
+            analyse_soon.emit(());
+        })
+    };
     use_effect_with(props.file.id, move |_| {
         let listeners = browser::element(FIELD).map(|field| {
             let (began, ended) = (composing.clone(), composing);
@@ -71,7 +80,11 @@ pub fn Editor(props: &EditorProps) -> Html {
             });
             (start, end)
         });
-        move || drop(listeners)
+        move || {
+            drop(listeners);
+            // What was typed just before the field closed is not lost.
+            analyse.emit(());
+        }
     });
     html! {
         <section class="editor" aria-label="编辑正文">
@@ -97,7 +110,7 @@ fn Tools(props: &ToolsProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| {
             browser::copy(browser::value_of(FIELD));
-            page.dispatch(Action::Notice("已复制全文".into()));
+            page.dispatch(Action::Notice("已复制全文，可粘贴回 Word 或 WPS".into()));
         })
     };
     let save = {
@@ -108,7 +121,7 @@ fn Tools(props: &ToolsProps) -> Html {
                 "text/plain;charset=utf-8",
                 browser::value_of(FIELD).as_bytes(),
             );
-            page.dispatch(Action::Unsaved(id, false));
+            page.dispatch(Action::Saved(id));
         })
     };
     let find = props
@@ -126,9 +139,9 @@ fn Tools(props: &ToolsProps) -> Html {
         <div class="table-controls">
             <button type="button" onclick={copy}>{ "复制全文" }</button>
             <button type="button" onclick={save}>{ "存为 .txt" }</button>
-            <button type="button" disabled={find.is_none()} onclick={find}>{ "定位所选" }</button>
+            <button type="button" id="edit-locate" disabled={find.is_none()} onclick={find}>{ "定位所选" }</button>
             <span class="table-count">
-                { if props.file.unsaved { "有未保存的修改" } else { "停止输入 0.3 秒后自动重新检查" } }
+                { if props.file.unsaved { "已修改，未另存" } else { "边改边查，停笔即重查" } }
             </span>
         </div>
     }

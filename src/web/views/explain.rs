@@ -11,15 +11,22 @@ const MANUAL: &str = include_str!("../../../README.zh-CN.md");
 /// 使用说明.
 pub fn help() -> Html {
     let mut blocks = Vec::new();
-    let mut list = Vec::new();
+    let (mut list, mut steps) = (Vec::new(), Vec::new());
     for line in MANUAL.lines().skip(1).chain([""]) {
-        let entry = line.strip_prefix("- ").or_else(|| numbered(line));
-        if let Some(entry) = entry {
-            list.push(html! { <li>{ entry.replace('`', "") }</li> });
+        let item = |words: &str| html! { <li>{ words.replace('`', "") }</li> };
+        if let Some(entry) = line.strip_prefix("- ") {
+            list.push(item(entry));
+            continue;
+        }
+        if let Some(step) = numbered(line) {
+            steps.push(item(step));
             continue;
         }
         if !list.is_empty() {
             blocks.push(html! { <ul>{ for list.drain(..) }</ul> });
+        }
+        if !steps.is_empty() {
+            blocks.push(html! { <ol>{ for steps.drain(..) }</ol> });
         }
         if let Some(head) = line.strip_prefix("## ") {
             blocks.push(html! { <h3>{ head }</h3> });
@@ -67,9 +74,9 @@ pub fn why(code: &str) -> Html {
                 <span class="result-code">{ " " }{ check.code }</span></p>
             <p>{ check.why }</p>
             <p><b>{ "依据：" }</b>{ check.basis }</p>
-            <h3>{ "会报的例子" }</h3>
+            <h3>{ "会提示的写法" }</h3>
             <pre tabindex="0">{ check.bad.trim() }</pre>
-            <h3>{ "不会报的例子" }</h3>
+            <h3>{ "不会提示的写法" }</h3>
             <pre tabindex="0">{ check.good.trim() }</pre>
         </div>
     }

@@ -1,9 +1,11 @@
 //! 数字表: every figure of the report as a row; sorted, filtered, searched.
 
 use crate::Report;
-use crate::export::words;
-use crate::web::figure_rows::{COLUMNS, Column, Wanted, rows, section_name};
+use crate::web::browser;
+use crate::web::figure_rows::{COLUMNS, Column, Wanted, rows};
 use crate::web::state::Selection;
+use crate::web::views::figure_row::{Row, id_of_row};
+use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -18,6 +20,8 @@ pub struct FigureTableProps {
     pub selection: Option<Selection>,
     /// A row was chosen.
     pub on_select: Callback<Selection>,
+    /// The rows are there, but another view is shown: who reads the page by program finds them all the same.
+    pub hidden: bool,
 }
 
 /// The table with its filters.
@@ -25,14 +29,21 @@ pub struct FigureTableProps {
 pub fn FigureTable(props: &FigureTableProps) -> Html {
     let wanted = use_state(Wanted::default);
     let report = &props.report;
+    use_effect_with(props.selection, |selection| {
+        if let Some(Selection::Figure(at)) = selection {
+            browser::nearest(&id_of_row(*at));
+        }
+    });
     let shown = rows(report, &wanted);
+    let unverified: HashSet<usize> = report.unverified().collect();
     let row = |at: usize| {
         let selection = Selection::Figure(at);
         let chosen = props.selection == Some(selection);
-        html! { <Row key={at} report={report.clone()} {at} {chosen} on_select={props.on_select.clone()} /> }
+        html! { <Row key={at} report={report.clone()} {at} {chosen}
+        is_verified={!unverified.contains(&at)} on_select={props.on_select.clone()} /> }
     };
     html! {
-        <section class="figures" aria-label="数字表">
+        <section class="figures" aria-label="数字表" hidden={props.hidden}>
             <Controls report={report.clone()} wanted={wanted.clone()} shown={shown.len()} />
             <div class="table-frame" data-scrolls="" tabindex="0" role="region" aria-label="全部数字">
                 <table class="figure-table" data-testid="figure-table">
@@ -127,53 +138,5 @@ fn Controls(props: &ControlsProps) -> Html {
             <button type="button" aria-pressed={wanted.only_unverified.to_string()} onclick={on_unverified}>{ "只看未能核验" }</button>
             <span class="table-count">{ format!("{shown} / {} 个", report.figures.len()) }</span>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    report: Rc<Report>,
-    at: usize,
-    chosen: bool,
-    on_select: Callback<Selection>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps {
-        report,
-        at,
-        chosen,
-        on_select,
-    } = props;
-    let Some(figure) = report.figures.get(*at) else {
-        return html! {};
-    };
-    let selection = Selection::Figure(*at);
-    let onclick = on_select.reform(move |_: MouseEvent| selection);
-    let value = figure.value.normalize().to_string();
-    let upper = figure
-        .value_max
-        .map(|upper| format!("–{}", upper.normalize()))
-        .unwrap_or_default();
-    let checked = report
-        .relations
-        .iter()
-        .any(|relation| relation.figures.contains(at));
-    let text = report.document.slice(figure.span);
-    let label = format!("在正文中查看 {text}");
-    let section = section_name(report, figure);
-    html! {
-        <tr class={chosen.then_some("selected")} id={crate::web::keys::id_of(selection)} data-value={value.clone()}
-            data-unit={figure.unit.clone()} onclick={onclick.clone()}>
-            <td class="section-cell"><span title={section.clone()}>{ section }</span></td>
-            <td>{ &figure.indicator }</td>
-            <td class="number">{ value }{ upper }</td>
-            <td>{ &figure.unit }</td>
-            <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
-            <td class="number">{ words::interval(figure) }</td>
-            <td class={if checked { "checked" } else { "unchecked" }}>{ if checked { "✓" } else { "–" } }</td>
-            <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
-        </tr>
     }
 }

@@ -1,20 +1,18 @@
 //! The loaded files, each with its state and counts.
 
+use crate::export::counts::Counts;
+use crate::web::filter::Sign;
 use crate::web::page::Page;
-use crate::web::state::{Action, FileId, Loaded, Progress, counts_of};
+use crate::web::state::{Action, Loaded, Progress, State, counts_of};
 use crate::web::views::start::PasteBox;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// All files and the one shown.
+/// The state: all files and the one shown.
 #[derive(Properties, PartialEq)]
 pub struct FilesProps {
-    /// In the order in which they came.
-    pub files: Vec<Rc<Loaded>>,
-    /// The one shown.
-    pub current: Option<FileId>,
-    /// The user's profile, for trying again.
-    pub profile: Option<String>,
+    /// The whole state.
+    pub state: Rc<State>,
 }
 
 /// The list of files.
@@ -23,12 +21,8 @@ pub fn Files(props: &FilesProps) -> Html {
     let Some(page) = use_context::<Page>() else {
         return html! {};
     };
-    let open = props
-        .files
-        .iter()
-        .filter(|file| matches!(file.progress, Progress::Waiting | Progress::Working))
-        .count();
-    let all = props.files.len();
+    let state = &props.state;
+    let (finished, all) = state.finished();
     let cancel = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.cancel_all())
@@ -36,22 +30,23 @@ pub fn Files(props: &FilesProps) -> Html {
     let clear = Callback::from(move |_: MouseEvent| page.remove_all());
     html! {
         <section class="files" aria-label="已载入的报告" data-testid="drop-zone">
-            <h2>{ format!("报告 {all}") }</h2>
-            if open > 0 {
+            <div class="with-button">
+                <h2>{ format!("报告 {all}") }</h2>
+                if all > 1 { <button type="button" class="quiet" onclick={clear}>{ "全部移除" }</button> }
+            </div>
+            if finished < all {
                 <div class="progress">
-                    <progress max={all.to_string()} value={(all - open).to_string()} aria-label="分析进度" />
+                    <progress max={all.to_string()} value={finished.to_string()} aria-label="分析进度" />
                     <button type="button" data-testid="cancel" onclick={cancel}>{ "取消" }</button>
                 </div>
             }
             <ul data-testid="report-list" class="file-list">
-                { for props.files.iter().map(|file| html! {
-                    <File key={file.id} file={file.clone()} shown={props.current == Some(file.id)} profile={props.profile.clone()} />
+                { for state.files.iter().map(|file| html! {
+                    <File key={file.id} file={file.clone()} shown={state.current == Some(file.id)}
+                        like={state.likeness(file)} profile={state.profile.clone()} />
                 }) }
             </ul>
-            <PasteBox profile={props.profile.clone()} rows={2} label="再粘贴一份" />
-            if all > 1 {
-                <button type="button" class="quiet" onclick={clear}>{ "全部移除" }</button>
-            }
+            <PasteBox profile={state.profile.clone()} rows={2} label="再粘贴一份" />
         </section>
     }
 }
@@ -60,6 +55,7 @@ pub fn Files(props: &FilesProps) -> Html {
 struct FileProps {
     file: Rc<Loaded>,
     shown: bool,
+    like: Option<String>,
     profile: Option<String>,
 }
 
@@ -82,24 +78,12 @@ fn File(props: &FileProps) -> Html {
         let (file, profile) = (file.clone(), props.profile.clone());
         Callback::from(move |_: MouseEvent| page.again(&file, profile.clone()))
     };
-    let counts = counts_of(file);
-    let (state, why) = match &file.progress {
-        Progress::Waiting => ("等待".to_string(), None),
-        Progress::Working => ("分析中".to_string(), None),
-        Progress::Done => (
-            format!(
-                "必备 {}/{}　✗{} ？{} !{} ✓{}",
-                counts.items_there,
-                counts.items_owed,
-                counts.errors,
-                counts.doubts,
-                counts.hints,
-                counts.verified
-            ),
-            None,
-        ),
-        Progress::Failed(why) => ("未能读取".to_string(), Some(why)),
-        Progress::Unfinished(why) => ("未完成".to_string(), Some(why)),
+    let (words, why) = match &file.progress {
+        Progress::Waiting => (html! { "等待" }, None),
+        Progress::Working => (html! { "分析中" }, None),
+        Progress::Done => (summary(counts_of(file)), None),
+        Progress::Failed(why) => (html! { "未能读取" }, Some(why)),
+        Progress::Unfinished(why) => (html! { "未完成" }, Some(why)),
     };
     let can_retry = matches!(file.progress, Progress::Unfinished(_));
     html! {
@@ -109,13 +93,32 @@ fn File(props: &FileProps) -> Html {
                 title={file.name.clone()}>
                 { &file.name }
                 if file.unsaved { <span class="unsaved">{ "（已改，未存）" }</span> }
-                <span class="file-state">{ state }</span>
+                <span class="file-state">{ words }</span>
             </button>
             if let Some(why) = why { <p class="file-error">{ why }</p> }
+            if let Some(like) = &props.like { <p class="file-like">{ like }</p> }
             <span class="file-actions">
                 if can_retry { <button type="button" onclick={retry}>{ "重试" }</button> }
                 <button type="button" class="quiet" aria-label={format!("移除 {}", file.name)} onclick={remove}>{ "×" }</button>
             </span>
         </li>
+    }
+}
+
+/// Items that are there, and how many results of each sign.
+fn summary(counts: Counts) -> Html {
+    let count = |sign: Sign, count: usize| {
+        let (mark, word, class) = sign.words();
+        let class = if count == 0 { "zero" } else { class };
+        html! { <span {class} title={word}>{ format!("{mark}{count}") }</span> }
+    };
+    html! {
+        <>
+            <span>{ format!("必备 {}/{}", counts.items_there, counts.items_owed) }</span>
+            { count(Sign::Error, counts.errors) }
+            { count(Sign::Doubt, counts.doubts) }
+            { count(Sign::Hint, counts.hints) }
+            { count(Sign::Verified, counts.verified) }
+        </>
     }
 }

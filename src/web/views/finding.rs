@@ -1,13 +1,12 @@
 //! One finding: what, where, why it can be trusted, and what a person decided.
 
 use crate::Report;
-use crate::text::LineIndex;
-use crate::web::browser;
 use crate::web::decisions::{Standing, Verdict};
-use crate::web::filter::sign_of;
+use crate::web::filter::{kind_of_code, sign_of};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
-use crate::web::state::{Action, Dialog, Selection};
+use crate::web::state::{Action, Selection};
+use crate::web::views::details::{Details, short};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,6 +23,8 @@ pub struct FindingCardProps {
     pub nth: usize,
     /// How long the list is.
     pub total: usize,
+    /// Its line in the text, from 1.
+    pub line: Option<usize>,
     /// What was decided.
     pub standing: Standing,
     /// Whether Tab stops here: one entry of the list does.
@@ -61,10 +62,15 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
                 <span class="visually-hidden">{ format!("{word}，") }</span>
                 <span class="sign" aria-hidden="true">{ mark }</span>
                 <span class="result-title"><span class="paper-note">{ format!("[{}] ", props.at + 1) }</span>{ &finding.message }</span>
-                <span class="result-code">{ &finding.code }</span>
-                if !decided.is_empty() { <span class="decided-note">{ decided }</span> }
+                <span class="result-kind">
+                    { kind_of_code(&finding.code) }
+                    if let Some(line) = props.line { { format!(" · 第 {line} 行") } }
+                    if !decided.is_empty() { <span class="decided-note">{ decided }</span> }
+                    if !props.standing.comment.is_empty() { <span class="decided-note">{ "有批注" }</span> }
+                </span>
                 <span class="visually-hidden">{ place_in_list }</span>
             </button>
+            <p class="paper-note">{ on_paper(props) }</p>
             if props.chosen { <Details report={props.report.clone()} at={props.at} standing={props.standing.clone()} /> }
         </li>
     }
@@ -78,85 +84,24 @@ fn severity_key(severity: crate::checks::Severity) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DetailsProps {
-    report: Rc<Report>,
-    at: usize,
-    standing: Standing,
-}
-
-#[component]
-fn Details(props: &DetailsProps) -> Html {
-    let Some(page) = use_context::<Page>() else {
-        return html! {};
+/// On paper nothing can be opened: quote, suggestion and basis in one line.
+fn on_paper(props: &FindingCardProps) -> String {
+    let Some(finding) = props.report.findings.get(props.at) else {
+        return String::new();
     };
-    let report = &props.report;
-    let Some(finding) = report.findings.get(props.at) else {
-        return html! {};
+    let sentence = |name: &str, words: &str| match words {
+        "" => String::new(),
+        words => format!("{name}：{}。", words.trim_end_matches('。')),
     };
-    let act = |action: Action| {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.dispatch(action.clone()))
-    };
-    let decide = |how: fn(
-        &crate::web::decisions::Decisions,
-        &Report,
-        &crate::checks::Finding,
-    ) -> crate::web::decisions::Decisions| {
-        let (page, report, at) = (page.clone(), report.clone(), props.at);
-        Callback::from(move |_: MouseEvent| page.decide(&report, at, how))
-    };
-    let place = finding.span.map(|span| place_of(report, span));
-    let ignored = props.standing.verdict == Some(Verdict::Ignored);
-    html! {
-        <div class="details">
-            if let (Some(span), Some(place)) = (finding.span, place) {
-                <blockquote>{ short(report.document.slice(span)) }<cite>{ place }</cite></blockquote>
-            }
-            if !finding.evidence.is_empty() {
-                <p class="evidence">{ "相关处：" }{ for finding.evidence.iter().take(12).map(|&span| html! {
-                    <q>{ short(report.document.slice(span)) }</q>
-                }) }</p>
-            }
-            if !finding.suggestion.is_empty() { <p><b>{ "建议 " }</b>{ &finding.suggestion }</p> }
-            <p class="basis"><b>{ "依据 " }</b>{ &finding.basis }</p>
-            if !props.standing.reason.is_empty() { <p><b>{ "忽略理由 " }</b>{ &props.standing.reason }</p> }
-            if !props.standing.comment.is_empty() { <p><b>{ "批注 " }</b>{ &props.standing.comment }</p> }
-            <div class="actions">
-                if finding.span.is_some() {
-                    <button type="button" onclick={Callback::from(|_: MouseEvent| browser::reveal("selected-mark"))}>{ "定位" }</button>
-                }
-                <button type="button" aria-pressed={(props.standing.verdict == Some(Verdict::Accepted)).to_string()}
-                    onclick={decide(crate::web::decisions::Decisions::accept)}>{ "采纳" }</button>
-                if ignored {
-                    <button type="button" onclick={decide(crate::web::decisions::Decisions::reopen)}>{ "恢复" }</button>
-                } else {
-                    <button type="button" onclick={act(Action::Dialog(Some(Dialog::Ignore(props.at))))}>{ "忽略…" }</button>
-                }
-                <button type="button" onclick={act(Action::Dialog(Some(Dialog::Comment(props.at))))}>{ "批注" }</button>
-                <button type="button" onclick={act(Action::Dialog(Some(Dialog::Why(finding.code.clone()))))}>{ "为什么" }</button>
-            </div>
-        </div>
-    }
-}
-
-fn place_of(report: &Report, span: crate::text::Span) -> String {
-    let line = LineIndex::new(&report.document.text).line(span.start).0;
-    let paragraph = report
-        .document
-        .paragraph_at(span.start)
-        .and_then(|at| report.document.paragraphs.get(at));
-    let words = paragraph.and_then(|paragraph| paragraph.place.words());
-    words.map_or(format!("第 {line} 行"), |words| {
-        format!("{words}，第 {line} 行")
-    })
-}
-
-/// A quote that fits its card.
-fn short(text: &str) -> String {
-    let mut quote: String = text.chars().take(80).collect();
-    if quote.len() < text.len() {
-        quote.push('…');
-    }
-    quote
+    let quote = finding
+        .span
+        .map(|span| format!("“{}”", short(props.report.document.slice(span))));
+    [
+        sentence("原文", &quote.unwrap_or_default()),
+        sentence("建议", &finding.suggestion),
+        sentence("依据", &finding.basis),
+        sentence("忽略理由", &props.standing.reason),
+        sentence("批注", &props.standing.comment),
+    ]
+    .concat()
 }

@@ -1,6 +1,8 @@
 //! 安全修正: proposed changes as a difference; nothing is changed before somebody says so.
 
 use crate::fixes::{self, Fix};
+use crate::text::LineIndex;
+use crate::web::filter::kind_of_code;
 use crate::web::page::Page;
 use crate::web::state::{Action, Middle, State};
 use std::rc::Rc;
@@ -28,28 +30,23 @@ pub fn Fixes(props: &FixesProps) -> Html {
     let text = &report.document.text;
     let apply = |chosen: Vec<Fix>| {
         let (page, file, profile) = (page.clone(), file.clone(), state.profile.clone());
-        let after = fixes::apply(text, &chosen);
+        let (after, count) = (fixes::apply(text, &chosen), chosen.len());
         Callback::from(move |_: MouseEvent| {
-            page.edit(&file, &after, profile.clone());
+            page.fix(&file, &after, profile.clone());
             page.dispatch(Action::Middle(Middle::Text));
-            page.dispatch(Action::Notice(
-                "已修正；原文件没有改动，可在“编辑”里存为新文件。".into(),
-            ));
+            page.dispatch(Action::Notice(format!("已修正 {count} 处")));
         })
     };
+    let index = LineIndex::new(text);
     let row = |fix: &Fix| {
-        let change = fixes::line_changes(text, std::slice::from_ref(fix))
-            .into_iter()
-            .next();
+        let line = index.line(fix.span.start).0;
         html! {
             <li class="fix">
-                <p>{ &fix.message }<span class="result-code">{ " " }{ &fix.code }</span></p>
-                if let Some(change) = change {
-                    <p class="diff">{ format!("第 {} 行", change.line) }
-                        <del>{ window(&change.before, &change.after) }</del>
-                        <ins>{ window(&change.after, &change.before) }</ins></p>
-                }
-                <button type="button" onclick={apply(vec![fix.clone()])}>{ "修正这一处" }</button>
+                <p class="diff"><span class="place">{ format!("第 {line} 行　{}", kind_of_code(&fix.code)) }</span>
+                    { before(text, fix) }<del>{ fix.span.of(text) }</del>
+                    if !fix.replacement.is_empty() { <ins>{ &fix.replacement }</ins> }{ behind(text, fix) }</p>
+                <button type="button" onclick={apply(vec![fix.clone()])}
+                    aria-label={format!("修正这一处（第 {line} 行）")}>{ "修正这一处" }</button>
             </li>
         }
     };
@@ -64,25 +61,27 @@ pub fn Fixes(props: &FixesProps) -> Html {
     }
 }
 
-/// What differs from the other line, with a few characters around it.
-fn window(line: &str, other: &str) -> String {
-    const AROUND: usize = 12;
-    let (line, other): (Vec<char>, Vec<char>) = (line.chars().collect(), other.chars().collect());
-    let same_start = line.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let rest = line.len().min(other.len()) - same_start;
-    let same_end = line
-        .iter()
-        .rev()
-        .zip(other.iter().rev())
-        .take(rest)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let from = same_start.saturating_sub(AROUND);
-    let to = (line.len() - same_end + AROUND).min(line.len());
-    let words: String = line.iter().skip(from).take(to.saturating_sub(from)).collect();
-    format!(
-        "{}{words}{}",
-        if from > 0 { "…" } else { "" },
-        if to < line.len() { "…" } else { "" }
-    )
+/// Characters on either side of a change.
+const AROUND: usize = 14;
+
+/// The end of the line before a change.
+fn before(text: &str, fix: &Fix) -> String {
+    let line = text[..fix.span.start as usize]
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default();
+    let skipped = line.chars().count().saturating_sub(AROUND);
+    let words: String = line.chars().skip(skipped).collect();
+    format!("{}{words}", if skipped > 0 { "…" } else { "" })
+}
+
+/// The beginning of the line behind a change.
+fn behind(text: &str, fix: &Fix) -> String {
+    let line = text[fix.span.end as usize..]
+        .split('\n')
+        .next()
+        .unwrap_or_default();
+    let words: String = line.chars().take(AROUND).collect();
+    let more = if words.len() < line.len() { "…" } else { "" };
+    format!("{words}{more}")
 }

@@ -50,19 +50,21 @@ pub fn Header(props: &HeaderProps) -> Html {
             if !state.files.is_empty() {
                 <FileButtons profile={state.profile.clone()} />
                 <div class="exports" role="group" aria-label="导出">
-                        <button type="button" data-testid="export-json" disabled={no_report}
-                            onclick={export(Format::Json)}>{ "导出 JSON" }</button>
-                        <button type="button" data-testid="export-csv" disabled={no_report}
-                            onclick={export(Format::Csv)}>{ "数字 CSV" }</button>
-                        <button type="button" data-testid="export-md" disabled={no_report}
-                            onclick={export(Format::Markdown)}>{ "Markdown" }</button>
-                        <button type="button" data-testid="export-all-csv" disabled={no_report}
-                            onclick={export(Format::AllCsv)}>{ "全部数字 CSV" }</button>
+                    <button type="button" data-testid="export-md" disabled={no_report} title="本篇的检查结果：Markdown 文本"
+                        onclick={export(Format::Markdown)}>{ "导出结果" }</button>
+                    <button type="button" data-testid="export-csv" disabled={no_report} title="本篇的数字：CSV，可用 Excel、WPS 表格打开"
+                        onclick={export(Format::Csv)}>{ "导出数字" }</button>
+                    if state.files.len() > 1 {
+                        <button type="button" data-testid="export-all-csv" disabled={no_report} title="全部报告的数字：一张 CSV 表"
+                            onclick={export(Format::AllCsv)}>{ "全部数字" }</button>
+                    }
+                    <button type="button" data-testid="export-json" disabled={no_report} title="本篇的全部数据：JSON，供程序读取"
+                        onclick={export(Format::Json)}>{ "JSON" }</button>
                 </div>
                 <button type="button" disabled={no_report} onclick={Callback::from(|_: MouseEvent| browser::print())}>
                     { "打印" }
                 </button>
-                <button type="button" data-testid="save-session" title="Ctrl+S" onclick={save_session}>{ "保存会话" }</button>
+                <button type="button" data-testid="save-session" title="把报告、更正和处理意见存成一个文件（Ctrl+S）；用“选择文件”打开" onclick={save_session}>{ "保存会话" }</button>
                 <button type="button" data-testid="review-sheet" disabled={no_report}
                     onclick={act(Action::Dialog(Some(Dialog::ReviewSheet)))}>{ "反馈意见单" }</button>
             }

@@ -1,6 +1,6 @@
 //! A mark in the text: a figure or a finding, to be clicked and walked to.
 
-use super::document::View;
+use super::paragraph::View;
 use crate::text::OffsetUnit;
 use crate::web::blocks::{Mark, Piece};
 use crate::web::browser;

@@ -1,7 +1,7 @@
 //! What a reader must know about the file shown before reading on.
 
 use crate::web::page::Page;
-use crate::web::state::{Action, Progress, State};
+use crate::web::state::{Action, Middle, Progress, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,10 +26,14 @@ pub fn Notices(props: &NoticesProps) -> Html {
         return html! {};
     };
     let id = file.id;
-    let same_as = file
-        .same_as
-        .and_then(|id| state.file(id))
-        .map(|other| other.name.clone());
+    let like = state.likeness(file);
+    let unfix = {
+        let (page, file, profile) = (page.clone(), file.clone(), state.profile.clone());
+        Callback::from(move |_: MouseEvent| {
+            page.unfix(&file, profile.clone());
+            page.dispatch(Action::Middle(Middle::Text));
+        })
+    };
     let keep = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::KeepDuplicate(id)))
@@ -65,9 +69,15 @@ pub fn Notices(props: &NoticesProps) -> Html {
             if let Some(codes) = skipped {
                 <p class="notice problem">{ format!("检查 {codes} 在这份报告上出错，已跳过；结果不完整。") }</p>
             }
-            if let Some(other) = same_as {
+            if !file.fixed.is_empty() {
                 <p class="notice">
-                    { format!("与“{other}”文字相同。") }
+                    { "已应用安全修正；原文件没有改动，可在“编辑”里复制全文或另存。" }
+                    <button type="button" data-testid="undo-fixes" onclick={unfix}>{ "撤销修正" }</button>
+                </p>
+            }
+            if let Some(like) = like {
+                <p class="notice">
+                    { like }{ "。" }
                     <button type="button" onclick={keep}>{ "保留两份" }</button>
                     <button type="button" onclick={drop}>{ "只留一份" }</button>
                 </p>

@@ -23,7 +23,7 @@ pub fn ReviewSheet(props: &ReviewSheetProps) -> Html {
     };
     let sheet = Rc::new(review::sheet(report, &props.state.decisions));
     if sheet.is_empty() {
-        return html! { <p>{ "还没有采纳任何检查结果。请先在检查结果里逐条“采纳”，再生成反馈意见单。" }</p> };
+        return html! { <p>{ "还没有采纳任何检查结果。请先在右栏逐条“采纳”需要反馈的结果，再来这里生成意见单。" }</p> };
     }
     let name = format!(
         "{}_反馈意见_{}",

@@ -29,15 +29,15 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <main class="start" data-testid="drop-zone">
             <h2>{ "检查一份法治政府建设年度报告" }</h2>
-            <PasteBox profile={props.profile.clone()} rows={12} label="把报告正文粘贴到这里，或把文件、文件夹拖到页面任意处" />
-            <div class="actions">
+            <PasteBox profile={props.profile.clone()} rows={12} label="把报告正文粘贴到这里，或把文件、文件夹拖到页面任意处">
                 <FileButtons profile={props.profile.clone()} />
                 <button type="button" onclick={sample}>{ "试用示例" }</button>
-            </div>
+            </PasteBox>
+            <p class="formats">{ "可读 Word（.docx、.doc）、WPS 另存的文档、PDF、OFD、RTF、网页、纯文本和 ZIP 压缩包；接着上次的审核，请选择保存的会话文件。" }</p>
             <ol class="steps">
-                <li>{ "左边看章节和必备内容，中间看正文和数字，右边看检查结果。" }</li>
+                <li>{ "左边看必备内容和目录，中间看正文和数字，右边看检查结果。" }</li>
                 <li>{ "点一条结果，正文跳到原处；再决定采纳还是忽略。" }</li>
-                <li>{ "可导出检查结果、数字表，或打印。" }</li>
+                <li>{ "可以导出结果和数字、生成反馈意见单，也可以打印。" }</li>
             </ol>
             <p class="privacy">{ "材料只在本机浏览器里处理，不上传、不保存；拔掉网线也能用。" }</p>
         </main>
@@ -53,6 +53,9 @@ pub struct PasteBoxProps {
     pub rows: u32,
     /// What it is for.
     pub label: AttrValue,
+    /// Further ways to begin.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The box for pasted text: large on the start page, small beside the loaded reports.
@@ -77,7 +80,10 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
         <div class="paste-box">
             <label for="paste-input">{ &props.label }</label>
             <textarea id="paste-input" data-testid="paste-input" rows={props.rows.to_string()} spellcheck="false" />
-            <button type="button" class="primary" data-testid="analyze-button" onclick={analyse}>{ "开始检查" }</button>
+            <div class="actions">
+                <button type="button" class="primary" data-testid="analyze-button" onclick={analyse}>{ "开始检查" }</button>
+                { props.children.clone() }
+            </div>
         </div>
     }
 }

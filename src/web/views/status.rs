@@ -1,5 +1,6 @@
 //! The last line: what just happened, by which rules, and that nothing is stored.
 
+use crate::profile::Profile;
 use crate::report::RULES;
 use crate::web::state::State;
 use std::rc::Rc;
@@ -16,6 +17,14 @@ pub struct StatusProps {
 #[component]
 pub fn Status(props: &StatusProps) -> Html {
     let state = &props.state;
+    let name = state.report().map(|report| report.profile.clone());
+    let profile = use_memo(name, |name| match name {
+        Some(name) => format!(
+            "（{}）",
+            Profile::built_in(name).map_or(name.clone(), |profile| profile.title)
+        ),
+        None => String::new(),
+    });
     let worker = match state.worker {
         "ready" => "就绪",
         "busy" => "分析中",
@@ -25,12 +34,9 @@ pub fn Status(props: &StatusProps) -> Html {
         <footer class="status-line">
             <span role="status" data-testid="status" aria-live="polite">{ &state.notice }</span>
             if let Some(file) = state.shown().filter(|file| file.report.is_some()) {
-                <span>{ format!("分析用时 {:.1} 毫秒", file.micros as f64 / 1000.0) }</span>
+                <span>{ format!("用时 {} 毫秒", file.micros.div_ceil(1000)) }</span>
             }
-            if let Some(report) = state.report() {
-                <span>{ format!("画像 {}", report.profile) }</span>
-            }
-            <span>{ format!("规则 {RULES}") }</span>
+            <span>{ format!("规则 {RULES}{}", *profile) }</span>
             <span data-testid="worker-state" data-state={if state.worker.is_empty() { "dead" } else { state.worker }}>{ worker }</span>
             <span>{ if state.has_unsaved() { "有未保存的处理意见" } else { "本机未保存任何材料" } }</span>
         </footer>

@@ -1,0 +1,66 @@
+//! One row of 数字表.
+
+use crate::Report;
+use crate::export::words;
+use crate::web::figure_rows::section_name;
+use crate::web::state::Selection;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// One figure of a report.
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    /// The report.
+    pub report: Rc<Report>,
+    /// Index of the figure.
+    pub at: usize,
+    /// Whether it is selected.
+    pub chosen: bool,
+    /// Whether it stands in a relation.
+    pub is_verified: bool,
+    /// The row was chosen.
+    pub on_select: Callback<Selection>,
+}
+
+/// The element id of a row.
+pub fn id_of_row(at: usize) -> String {
+    format!("row-{at}")
+}
+
+/// One row of the table.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let RowProps {
+        report,
+        at,
+        chosen,
+        is_verified,
+        on_select,
+    } = props;
+    let Some(figure) = report.figures.get(*at) else {
+        return html! {};
+    };
+    let selection = Selection::Figure(*at);
+    let onclick = on_select.reform(move |_: MouseEvent| selection);
+    let value = figure.value.normalize().to_string();
+    let upper = figure
+        .value_max
+        .map(|upper| format!("–{}", upper.normalize()))
+        .unwrap_or_default();
+    let text = report.document.slice(figure.span);
+    let label = format!("在正文中查看 {text}");
+    let section = section_name(report, figure);
+    html! {
+        <tr class={chosen.then_some("selected")} id={id_of_row(*at)} data-value={value.clone()}
+            data-unit={figure.unit.clone()} onclick={onclick.clone()}>
+            <td class="section-cell"><span title={section.clone()}>{ section }</span></td>
+            <td>{ &figure.indicator }</td>
+            <td class="number">{ value }{ upper }</td>
+            <td>{ &figure.unit }</td>
+            <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
+            <td class="number">{ words::interval(figure) }</td>
+            <td class={if *is_verified { "checked" } else { "unchecked" }}>{ if *is_verified { "✓" } else { "–" } }</td>
+            <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
+        </tr>
+    }
+}
