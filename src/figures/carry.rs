@@ -10,7 +10,7 @@ pub(super) fn resolve(text: &str, candidates: &mut Vec<Candidate>) {
         link(text, candidates, at);
     }
     spread(text, candidates);
-    candidates.retain(|candidate| !candidate.unit.is_empty());
+    candidates.retain(|candidate| !candidate.unit.is_empty() || candidate.kind == Kind::Measure);
 }
 
 /// Works backwards, so that 12、30和5件 hands its unit down from the end.
@@ -25,7 +25,7 @@ fn link(text: &str, candidates: &mut [Candidate], at: usize) {
     if between.len() > 60 {
         return;
     }
-    if is_change(between) && changes_alike(here, next) {
+    if (is_change(between) || moves_thing(text, here, between)) && changes_alike(here, next) {
         here.direction = Some(Direction::From);
         next.direction = Some(Direction::To);
         if here.unit.is_empty() {
@@ -115,6 +115,31 @@ fn is_change(between: &str) -> bool {
     };
     let is_verb = CHANGES.iter().any(|change| verb.starts_with(change));
     verb.chars().count() <= 5 && is_verb
+}
+
+/// 将40项具体措施细化为78项: what is changed stands between the verb and its first number.
+fn moves_thing(text: &str, here: &Candidate, between: &str) -> bool {
+    let head = &text[..here.span.start];
+    let clause = head
+        .char_indices()
+        .rev()
+        .take(30)
+        .take_while(|(_, c)| !matches!(c, '，' | '。' | '；' | '：'))
+        .any(|(_, c)| matches!(c, '将' | '把'));
+    (clause || head.ends_with(['由', '从']))
+        && between.chars().count() <= 16
+        && !between.contains(['，', '、', '；', '。'])
+        && CHANGES
+            .iter()
+            .chain(&["细化", "拆分", "整合", "归并", "拓展", "扩展"])
+            .any(|verb| {
+                ["为", "至", "到", "成"].iter().any(|end| {
+                    between
+                        .strip_suffix(end)
+                        .and_then(|head| head.strip_suffix(verb))
+                        .is_some_and(|noun| !noun.is_empty())
+                })
+            })
 }
 
 const CHANGES: [&str; 26] = [

@@ -16,8 +16,11 @@ pub(super) fn before(text: &str, bare: bool) -> Option<(Hedge, usize)> {
         return None;
     }
     let (word, hedge, not_behind) = BEFORE.iter().find(|(word, ..)| text.ends_with(word))?;
-    let earlier = text[..text.len() - word.len()].chars().next_back();
-    if earlier.is_some_and(|c| not_behind.contains(c)) {
+    let head = &text[..text.len() - word.len()];
+    let earlier = head.chars().next_back();
+    // 村规民约, 乡规民约: but 居民约300户.
+    let covenant = word.starts_with('约') && head.ends_with("规民");
+    if covenant || earlier.is_some_and(|c| not_behind.contains(c)) {
         return None;
     }
     Some((*hedge, word.len()))
@@ -61,7 +64,7 @@ const BEFORE: &[(&str, Hedge, &str)] = &[
     ("将近", Hedge::Below, ""),
     ("接近", Hedge::Below, ""),
     ("大约", Hedge::About, ""),
-    ("约为", Hedge::About, "节预履公签违条合解邀守简续缔契特"),
+    ("约为", Hedge::About, NO_HEDGE),
     ("超过", Hedge::Above, ""),
     ("超出", Hedge::Above, ""),
     ("突破", Hedge::Above, ""),
@@ -79,10 +82,13 @@ const BEFORE: &[(&str, Hedge, &str)] = &[
     ("多于", Hedge::Above, ""),
     ("大于", Hedge::Above, ""),
     ("近", Hedge::Below, "最附就远亲靠邻"),
-    ("约", Hedge::About, "节预履公签违条合解邀守简续缔契特"),
+    ("约", Hedge::About, NO_HEDGE),
     ("超", Hedge::Above, "高反赶"),
     ("逾", Hedge::Above, ""),
 ];
+
+/// What makes another word of 约: 公约, 节约, 制约.
+const NO_HEDGE: &str = "节预履公签违条合解邀守简续缔契特制集相赴";
 
 const AFTER: &[(&str, Hedge)] = &[
     ("以上", Hedge::Above),

@@ -239,7 +239,16 @@ impl Surroundings<'_> {
         }
         match unit.kind {
             Kind::Change | Kind::Noun | Kind::Last | Kind::Word => return false,
-            Kind::Rate => return c != '一' || unit.name == "倍" || unit.name.ends_with("百分点"),
+            Kind::Rate => {
+                // 下降一成, but 一成不变.
+                let tenth = || {
+                    unit.name == "成"
+                        && self.before().ends_with([
+                            '降', '少', '低', '长', '升', '高', '超', '近', '加', '减', '约', '到', '足',
+                        ])
+                };
+                return c != '一' || unit.name == "倍" || unit.name.ends_with("百分点") || tenth();
+            }
             Kind::Time => return c != '一' && last,
             _ => {}
         }
@@ -260,7 +269,12 @@ impl Surroundings<'_> {
             Kind::Measure => {
                 last || unit.name == "元" && !self.is_followed_by(end, &["区", "里", "桥", "村"])
             }
-            Kind::Count if unit.name == "期" => last,
+            // 三期工程 is an ordinal, 制作三期节目 a count.
+            Kind::Count if unit.name == "期" => {
+                last || self
+                    .before()
+                    .ends_with(['作', '办', '出', '发', '印', '展', '播', '摄', '录'])
+            }
             Kind::Count | Kind::Person => {
                 let begins_a_name =
                     self.text[end..].starts_with(|c| "渠庄营沟屯堡店岭湾坪坝滩渡岗".contains(c));

@@ -195,6 +195,7 @@ impl Line<'_> {
         let (unit, kind, mut end) = match united {
             Some((unit, length)) if share.is_some() => (unit.name, unit.kind, end + length),
             Some((unit, length)) => (unit.name, unit.kind, unit_at + length),
+            None if self.is_total(start, end) => ("", Kind::Measure, end),
             None => ("", Kind::Word, end),
         };
         let value = if kind == Kind::Rate && unit == "成" {
@@ -203,6 +204,11 @@ impl Line<'_> {
             value
         };
         let max = max.map(|max| if unit == "成" { max * Decimal::TEN } else { max });
+        let (value, end_of_tenths) = match unit == "成" {
+            true => hundredths(text, end).map_or((value, end), |(part, behind)| (value + part, behind)),
+            false => (value, end),
+        };
+        end = end_of_tenths;
         let unit = if unit == "成" { "%" } else { unit };
         let mut hedge = hedge.or(more.then_some(Hedge::Above));
         if !unit.is_empty() {
@@ -217,6 +223,9 @@ impl Line<'_> {
                 end += '余'.len_utf8();
             }
         }
+        if is_threshold(text, end) {
+            return Reading { end, candidate: None };
+        }
         let candidate = Candidate {
             span: start - hedge_length..end,
             value,
@@ -230,6 +239,20 @@ impl Line<'_> {
             end,
             candidate: Some(candidate),
         }
+    }
+
+    /// 总点击量达66万: a size whose unit nobody writes, where 万 or 亿 ends the clause.
+    fn is_total(&self, start: usize, end: usize) -> bool {
+        let text = self.text;
+        if !text[start..end].ends_with(['万', '亿']) || text[end..].starts_with(|c: char| c.is_alphanumeric())
+        {
+            return false;
+        }
+        let head = &text[self.floor.min(start)..start];
+        let head = head.trim_end_matches([
+            '超', '近', '约', '逾', '达', '到', '过', '突', '破', '已', '为', '至',
+        ]);
+        head.ends_with(['量', '数', '额', '值']) || head.ends_with("粉丝") || head.ends_with("人口")
     }
 
     /// 三分之二 and 千分之三 as percentages: behind the share, and its value.
@@ -313,6 +336,28 @@ fn tenths(text: &str) -> Option<(unit::Unit, usize)> {
     let next = rest.chars().next();
     let is_word = next.is_some_and(|c| "立员效果功为绩本长熟都型人年交就品就片套文群功因形".contains(c));
     (!is_word).then_some((unit::TENTH, '成'.len_utf8()))
+}
+
+/// 50万元以上项目3个: what lies above the line is counted, the line itself is a norm.
+fn is_threshold(text: &str, end: usize) -> bool {
+    if !["以上", "以下", "以内"]
+        .iter()
+        .any(|word| text[..end].ends_with(word))
+    {
+        return false;
+    }
+    let mut letters = text[end..].chars().take(16).take_while(|c| c.is_alphanumeric());
+    letters.next().is_some_and(crate::text::is_han) && letters.any(|c| c.is_ascii_digit())
+}
+
+/// 九成五: the digit behind 成 where nothing but a mark or a hedge follows it.
+fn hundredths(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let c = text[at..].chars().next()?;
+    let digit = "一二三四五六七八九".chars().position(|digit| digit == c)?;
+    let behind = at + c.len_utf8();
+    let next = &text[behind..];
+    let ends = next.chars().next().is_none_or(|c| !c.is_alphanumeric()) || hedge::behind(next).is_some();
+    ends.then(|| (Decimal::from(digit + 1), behind))
 }
 
 /// 300+场: the plus says that it is that or over, unless it adds something (1+3).

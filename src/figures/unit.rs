@@ -123,6 +123,7 @@ const ROWS: &[(&str, &str, Kind)] = &[
     same("兆瓦时", Measure), same("千伏安", Measure), same("标箱", Measure), same("标准箱", Measure),
     same("TEU", Measure), same("人公里", Measure), same("GB", Measure), same("TB", Measure), same("PB", Measure),
     same("MB", Measure), same("KB", Measure), same("车公里", Measure), same("吨次", Measure),
+    same("元/吨", Measure), same("元/平方米", Measure), same("元/立方米", Measure), same("元/亩", Measure), same("元/人", Measure), same("元/户", Measure), same("元/月", Measure), same("元/年", Measure), same("元/天", Measure), same("元/小时", Measure), same("元/千瓦时", Measure), same("元/公斤", Measure), same("元/斤", Measure), same("元/件", Measure), same("元/次", Measure), same("元/度", Measure), same("吨/年", Measure), same("吨/日", Measure), same("吨/天", Measure), same("吨/小时", Measure), same("立方米/日", Measure), same("立方米/天", Measure), same("毫克/千克", Measure), same("克/升", Measure), same("公斤/亩", Measure), same("千克/亩", Measure), same("人/平方公里", Measure), same("微克/升", Measure), same("平方米/人", Measure),
     same("小时", Time), same("分钟", Time), same("秒", Time), same("秒钟", Time), same("天", Time),
     same("个小时", Time), same("个工作日", Time), same("工作日", Time), same("个自然日", Time),
     same("自然日", Time), same("个月", Time), same("个学时", Time), same("个课时", Time), same("学时", Time),

@@ -9,6 +9,9 @@ use super::words::{self, strip_start};
 /// kind, what a rate is the rate of.
 pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
     let previous = without_comparison(previous);
+    if ["合计", "共计", "总计"].contains(&previous) {
+        return own;
+    }
     let object = object(previous);
     let verb = &previous[..previous.len() - object.len()];
     let bare = own.trim_start_matches(['已', '均', '共']);
@@ -19,7 +22,9 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     }
     let noun = head_noun(object);
     if TAKING_PART.contains(&bare) || RELATED.contains(&own.as_str()) {
-        return format!("{noun}{own}");
+        // 覆盖300人次，受众500人: both are about the same thing.
+        let topic = TAKING_PART.iter().find_map(|verb| previous.strip_suffix(verb));
+        return format!("{}{own}", topic.filter(|topic| !topic.is_empty()).unwrap_or(noun));
     }
     if HANDLING.contains(&bare)
         && !verb.is_empty()
@@ -34,9 +39,13 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
             true => own,
             false if verb.starts_with(rate) && count(object) <= 6 => format!("{object}{own}"),
             false if previous.ends_with(rate) && count(previous) <= 6 => format!("{previous}率"),
+            false if object.ends_with(['额', '款', '费', '金']) => own,
             false if count(object) <= 4 => format!("{object}{own}"),
             false => own,
         };
+    }
+    if own.ends_with('类') && previous.ends_with('类') {
+        return own;
     }
     if own.ends_with('类') {
         return format!("{own}{noun}");
@@ -67,6 +76,7 @@ fn object(phrase: &str) -> &str {
 
 /// The noun that a phrase ends in, two or three characters of it: enough to say what a bare verb is about.
 fn head_noun(phrase: &str) -> &str {
+    let phrase = phrase.trim_end_matches(['”', '》', '）']);
     match count(phrase) {
         0..=3 => phrase,
         _ if phrase.ends_with(['件', '物', '品', '户'])
@@ -80,8 +90,8 @@ fn head_noun(phrase: &str) -> &str {
 }
 
 /// Bare verbs that mean how many took part in what was named before.
-const TAKING_PART: [&str; 9] = [
-    "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会",
+const TAKING_PART: [&str; 13] = [
+    "覆盖", "受众", "辐射", "吸引", "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会",
 ];
 
 /// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.

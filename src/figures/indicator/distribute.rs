@@ -12,13 +12,13 @@ pub(super) fn distribute(
     clause: &Clause,
     names: &mut Vec<String>,
 ) -> bool {
-    let Some((head, tail)) = clause.before.split_once("分别") else {
-        return false;
-    };
     let members = members(text, candidates, at);
     if members < 2 {
         return false;
     }
+    let Some((head, tail)) = clause.before.split_once("分别") else {
+        return paired(clause.before, members, names);
+    };
     let verb = trim::trim_before(tail);
     let head = head.trim();
     let comparison = ["同比", "环比", "较上年", "比上年"]
@@ -32,11 +32,30 @@ pub(super) fn distribute(
             Some(labels) => labels,
             None => return false,
         },
+        // 投诉30件、举报25件，办结率分别为98%、96%.
+        None if head.ends_with(['率', '度', '比']) && !head.contains('、') => {
+            match earlier_names(text, candidates, at, members, names) {
+                Some(labels) => labels
+                    .into_iter()
+                    .map(|label| format!("{label}{}", trim::trim_before(head)))
+                    .collect(),
+                None => return false,
+            }
+        }
         None => return false,
     };
     for label in labels {
         names.push(format!("{label}{verb}"));
     }
+    true
+}
+
+/// 投诉、举报和信访件30件、25件和12件: as many labels as numbers, and no word that says so.
+fn paired(before: &str, members: usize, names: &mut Vec<String>) -> bool {
+    let Some(labels) = labels(before, members).filter(|_| before.contains('、')) else {
+        return false;
+    };
+    names.extend(labels);
     true
 }
 
@@ -113,6 +132,17 @@ fn previous_labels(
     {
         return Some(labels);
     }
+    earlier_names(text, candidates, at, members, names)
+}
+
+/// The names of the figures before, as many as there are numbers here, if they stand in the same sentence.
+fn earlier_names(
+    text: &str,
+    candidates: &[Candidate],
+    at: usize,
+    members: usize,
+    names: &[String],
+) -> Option<Vec<String>> {
     let from = names.len().checked_sub(members)?;
     let first = candidates.get(from)?;
     let here = candidates.get(at)?;

@@ -44,6 +44,9 @@ pub(super) fn names<'h>(
     names
 }
 
+/// Verbs that say nothing of what is counted: it stands in the clause before.
+const BARE: [&str; 5] = ["开展", "组织", "举办", "召开", "举行"];
+
 fn name(
     text: &str,
     start: usize,
@@ -72,7 +75,9 @@ fn name(
     let after = trim::trim_after(&after);
     let own = if before.is_empty() && after.is_empty() {
         None
-    } else if comparison::is_comparison(before) || comparison::is_share(before, here) && previous.is_some() {
+    } else if comparison::is_comparison(before) && !adds_a_thing(before, after, here)
+        || comparison::is_share(before, here) && previous.is_some()
+    {
         return Some(match previous {
             Some(previous) => comparison::join(comparison::without_comparison(previous), before),
             None => {
@@ -86,7 +91,16 @@ fn name(
     } else {
         phrase::of_count(before, after, here, clause)
     };
-    if let Some(own) = own.filter(|own| !own.is_empty()) {
+    let own = own.filter(|own| !own.is_empty());
+    if own.as_deref().is_some_and(|own| BARE.contains(&own))
+        && clause.joint == Joint::Clause
+        && let floor = earlier.map_or(start, |earlier| earlier.span.end)
+        && let Some(topic) = clause::previous(text, floor, clause.before, start).map(object::of_object)
+        && trim::count(&topic) >= 4
+    {
+        return Some(topic);
+    }
+    if let Some(own) = own {
         let own = match previous {
             Some(previous) => complete::complete(own, previous, clause, before),
             None => own,
@@ -94,10 +108,19 @@ fn name(
         return Some(own);
     }
     if let Some(previous) = previous {
-        return Some(previous.to_string());
+        let total = clause.before.trim();
+        let of_parts =
+            ["合计", "共计", "总计"].contains(&total) && earlier.is_some_and(|part| part.unit == here.unit);
+        return Some(if of_parts { total } else { previous }.to_string());
     }
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
-    clause::previous(text, floor, clause.before, start).map(object::of_object)
+    clause::previous(text, floor, clause.before, start)
+        .map(|topic| object::of_object(object::without_progress(topic)))
+}
+
+/// 增加41项效果指标: a thing is added; 增加41项 alone compares.
+fn adds_a_thing(before: &str, after: &str, here: &Candidate) -> bool {
+    here.kind != Kind::Rate && trim::count(after) >= 2 && ["增加", "减少"].contains(&before)
 }
 
 /// The name of the figure from which the change to candidate `at` started. 由10件、5件压减到3件和1件 pairs them

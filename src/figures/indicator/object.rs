@@ -22,6 +22,24 @@ pub(super) fn of_object(before: &str) -> String {
     shorten(&text)
 }
 
+/// 行政处罚工作有序开展: what goes on, without how it goes.
+pub(super) fn without_progress(topic: &str) -> &str {
+    const WAYS: [&str; 10] = [
+        "有序", "扎实", "稳步", "深入", "持续", "全面", "顺利", "有力", "高效", "积极",
+    ];
+    let topic = topic.trim();
+    ["开展", "推进", "进行", "实施", "推动"]
+        .iter()
+        .find_map(|verb| topic.strip_suffix(verb))
+        .and_then(|head| WAYS.iter().find_map(|way| head.strip_suffix(way)))
+        .filter(|head| count(head) >= 4)
+        .map_or(topic, |head| {
+            head.strip_suffix("工作")
+                .filter(|noun| count(noun) >= 4)
+                .unwrap_or(head)
+        })
+}
+
 /// 街道和各社区调委会共排查…: behind 共 stands the action.
 pub(super) fn behind_marker(text: &str) -> &str {
     const MARKERS: &[&str] = &[
@@ -60,6 +78,11 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     };
     if words::verb_at_start(text).is_some() && count(text) <= SHORT {
         return text;
+    }
+    if text.starts_with(['与', '会', '联', '协'])
+        && let Some((_, action)) = rest.rsplit_once("联合").filter(|(_, action)| count(action) >= 2)
+    {
+        return &text[text.len() - action.len() - "联合".len()..];
     }
     if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
         return action;
@@ -192,7 +215,13 @@ fn shorten(text: &str) -> String {
         return limit(tail, LONG).to_string();
     }
     if let Some((_, tail)) = text.rsplit_once('》').filter(|(_, tail)| count(tail) >= 2) {
-        return with_verb(trim_start(tail));
+        let tail = trim_start(tail.strip_prefix('等').unwrap_or(tail));
+        // 组织集中学习《…》等法律法规: the verb that the names follow.
+        let head = text.split('《').next().unwrap_or_default();
+        return match words::verb_at_end(head) {
+            Some(verb) if words::verb_at_start(tail).is_none() => format!("{verb}{tail}"),
+            _ => with_verb(tail),
+        };
     }
     let behind_of = text
         .rsplit_once('的')
@@ -218,7 +247,10 @@ fn shorten(text: &str) -> String {
     let last = words::verbs(text)
         .filter(|(at, verb)| {
             let object = &text[at + verb.len()..];
-            *at > 0 && count(object) >= 2 && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
+            *at > 0
+                && !NOMINAL.contains(verb)
+                && count(object) >= 2
+                && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
         })
         .last();
     if let Some((at, _)) = last.filter(|(at, _)| count(&text[*at..]) >= 4 && count(text) > 14) {

@@ -25,11 +25,22 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
 
 /// What a count counts.
 pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Clause) -> Option<String> {
+    if here.direction == Some(Direction::From)
+        && (before.is_empty() || before.starts_with(['将', '把']) && !after.is_empty())
+    {
+        return Some(tidy(changed_thing(after)));
+    }
     if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
     }
     if here.unit == "次" && acts(after) && words::verbs(before).next().is_none() {
         return Some(action(after));
+    }
+    // 局长2次将议题提交会议: the number is an adverb of what follows.
+    if here.unit == "次"
+        && let Some(moved) = strip_start(after, &["将", "把", "就", "对"]).filter(|moved| count(moved) >= 4)
+    {
+        return Some(action(moved));
     }
     if before.is_empty() && starts_with_verb(after) && here.kind != Kind::Person {
         return Some(action(after));
@@ -73,7 +84,12 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
                 .iter()
                 .any(|verb| rest.starts_with(verb))
             && whole <= 16
-        || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty();
+        || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty()
+        || clause.before.ends_with('对')
+            && whole <= SHORT
+            && ["依法", "作出", "不予", "免予", "从轻", "减轻", "立案", "适用"]
+                .iter()
+                .any(|verb| rest.starts_with(verb));
     let hired = words::verb_at_end(before)
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
     if (person && !hired || has || subject)
@@ -95,6 +111,21 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         }
     }
     Some(tidy(limit(noun, LONG)))
+}
+
+/// 具体措施细化为: the thing without the verb that changes it.
+fn changed_thing(after: &str) -> &str {
+    let end = words::verbs(after)
+        .filter(|(at, _)| *at > 0)
+        .last()
+        .map(|(at, _)| at);
+    let text = after.strip_suffix(['为', '至', '到', '成']).unwrap_or(after);
+    let end = end.or_else(|| {
+        text.len()
+            .checked_sub(6)
+            .filter(|&at| at >= 6 && text.is_char_boundary(at))
+    });
+    end.map_or(text, |at| &text[..at])
 }
 
 fn starts_with_sharing(rest: &str) -> bool {
