@@ -69,9 +69,9 @@ fn files_stay_small() {
         let (most, lines) = if path.starts_with("src/checks/") && file.text.contains(": Check = Check {") {
             (120, file.long_part())
         } else if path.starts_with("src/web/views/") && !path.ends_with("mod.rs") {
-            (180, file.long_part())
+            (150, file.long_part())
         } else {
-            (480, file.long_part())
+            (400, file.long_part())
         };
         if lines > most {
             wrong.push(format!("{path} has {lines} lines, at most {most}"));
@@ -194,7 +194,7 @@ impl File {
     fn lines_before_tests(&self) -> usize {
         self.text
             .lines()
-            .take_while(|line| line.trim() != "#[cfg(test)]")
+            .take_while(|line| line.trim() != "#[cfg(test)]" && !self.path.ends_with("tests.rs"))
             .count()
     }
 

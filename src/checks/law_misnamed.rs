@@ -40,7 +40,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 .get(meant.as_str())
                 .filter(|_| !laws::speaks_of_the_past(text, name))
             {
-                message += &format!("，而该法规自{}起由《{}》取代", replaced.since, replaced.by);
+                message += &format!(
+                    "，而该法规自{}起由《{}》取代",
+                    replaced.since_in_words(),
+                    replaced.by
+                );
                 right = replaced.by;
             }
             out.push(Finding::at(name, message).suggest(format!("改为《{right}》")));

@@ -30,7 +30,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         if format!("{year}-01-01").as_str() < replaced.since || speaks_of_the_past(text, name) {
             continue;
         }
-        let message = format!("{}自{}起由《{}》取代", name.of(text), replaced.since, replaced.by);
+        let message = format!(
+            "{}自{}起由《{}》取代",
+            name.of(text),
+            replaced.since_in_words(),
+            replaced.by
+        );
         out.push(Finding::at(name, message).suggest(format!("改引《{}》", replaced.by)));
     }
 }

@@ -3,14 +3,17 @@
 //! Offsets count Unicode characters on the command line and UTF-16 code units in the JavaScript API, from 0,
 //! the end exclusive. Numbers that carry meaning are decimal strings. Fields are only ever added.
 
+mod positions;
+
 use crate::checks::Severity;
-use crate::document::{Container, sha256_hex};
+use crate::document::sha256_hex;
 use crate::figures::{Direction, Hedge};
 use crate::input::InputError;
-use crate::outline::{Level, Presence, Section};
+use crate::outline::{Level, Presence};
 use crate::relations::{Kind, Verdict};
 use crate::report::{RULES, Report};
-use crate::text::{LineIndex, OffsetUnit, Span};
+use crate::text::{LineIndex, OffsetUnit};
+use positions::Positions;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// Version of this format.
@@ -259,138 +262,6 @@ pub fn failure<'e>(name: &'e str, error: &InputError) -> Failure<'e> {
             code: error.code(),
             message: error.to_string(),
         },
-    }
-}
-
-/// Converts byte spans into offsets of the unit wanted.
-struct Positions<'r> {
-    index: LineIndex<'r>,
-    unit: OffsetUnit,
-    report: &'r Report,
-}
-
-impl<'r> Positions<'r> {
-    fn offsets(&self, span: Span) -> (usize, usize) {
-        self.index.offsets(span, self.unit)
-    }
-
-    fn place(&self, span: Span) -> Option<PlaceJson> {
-        let document = &self.report.document;
-        let place = document.paragraphs[document.paragraph_at(span.start)?].place;
-        let (table, row, part) = match place.container {
-            Container::Body => (None, None, None),
-            Container::Row { table, row } => (Some(table), Some(row), None),
-            Container::Footnote => (None, None, Some("footnote")),
-            Container::TextBox => (None, None, Some("text_box")),
-        };
-        let page = place.page;
-        (page.is_some() || table.is_some() || part.is_some()).then_some(PlaceJson {
-            page,
-            table,
-            row,
-            part,
-        })
-    }
-
-    fn items(&self) -> Items<'r> {
-        let items = self.report.outline.items.iter().map(|item| {
-            let sections = item.sections.iter().map(|section| section + 1).collect();
-            let span = item.span.map(|span| self.offsets(span));
-            (
-                item.key.as_str(),
-                ItemJson {
-                    state: item.state,
-                    sections,
-                    span,
-                },
-            )
-        });
-        Items(items.collect())
-    }
-
-    fn section(&self, index: usize, section: &'r Section) -> SectionJson<'r> {
-        let (start, end) = self.offsets(section.heading_span);
-        let points = section.points.iter().map(|point| {
-            let (start, end) = self.offsets(point.heading_span);
-            PointJson {
-                number: &point.number,
-                heading: &point.heading,
-                start,
-                end,
-            }
-        });
-        SectionJson {
-            id: index + 1,
-            parent: section.parent.map(|parent| parent + 1),
-            level: section.level,
-            number: section.number.as_deref(),
-            heading: &section.heading,
-            start,
-            end,
-            body: self.offsets(section.body),
-            item: section.item.as_deref(),
-            more_items: &section.more_items,
-            themes: &section.themes,
-            points: points.collect(),
-            automatic_number: section.automatic_number,
-            place: self.place(section.heading_span),
-        }
-    }
-
-    fn figures(&self) -> Vec<FigureJson<'r>> {
-        let figures = self.report.figures.iter().map(|figure| {
-            let (start, end) = self.offsets(figure.span);
-            FigureJson {
-                start,
-                end,
-                text: self.report.document.slice(figure.span),
-                value: figure.value.normalize().to_string(),
-                value_max: figure.value_max.map(|value| value.normalize().to_string()),
-                unit: &figure.unit,
-                hedge: figure.hedge,
-                low: figure.low.map(|low| low.normalize().to_string()),
-                high: figure.high.map(|high| high.normalize().to_string()),
-                direction: figure.direction,
-                indicator: &figure.indicator,
-                section: figure.section.map(|section| section + 1),
-                place: self.place(figure.span),
-            }
-        });
-        figures.collect()
-    }
-
-    fn relations(&self) -> Vec<RelationJson<'r>> {
-        let relations = self.report.relations.iter().map(|relation| {
-            let (start, end) = self.offsets(relation.span);
-            RelationJson {
-                kind: relation.kind,
-                verdict: relation.verdict,
-                statement: &relation.statement,
-                note: &relation.note,
-                figures: &relation.figures,
-                start,
-                end,
-            }
-        });
-        relations.collect()
-    }
-
-    fn findings(&self) -> Vec<FindingJson<'r>> {
-        let findings = self.report.findings.iter().map(|finding| {
-            let offsets = finding.span.map(|span| self.offsets(span));
-            FindingJson {
-                code: &finding.code,
-                severity: finding.severity,
-                message: &finding.message,
-                start: offsets.map(|(start, _)| start),
-                end: offsets.map(|(_, end)| end),
-                evidence: finding.evidence.iter().map(|&span| self.offsets(span)).collect(),
-                basis: &finding.basis,
-                suggestion: Some(finding.suggestion.as_str()).filter(|suggestion| !suggestion.is_empty()),
-                place: finding.span.and_then(|span| self.place(span)),
-            }
-        });
-        findings.collect()
     }
 }
 

@@ -1,10 +1,10 @@
 // What every browser test needs: a fresh Chromium on the built file, and what it complained about.
 import { chromium } from 'playwright-core';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -68,6 +68,12 @@ export function folder(test) {
   const path = mkdtempSync(join(tmpdir(), 'fajing-e2e-'));
   test.after(() => rmSync(path, { recursive: true, force: true }));
   return path;
+}
+
+/** Options for a test that needs a program: it is left out, and says so, where the program is not installed. */
+export function needs(program) {
+  const found = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+  return { skip: !found && `${program} is not installed` };
 }
 
 /** A variant of the built file in a temporary folder. */

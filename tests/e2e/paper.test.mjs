@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { folder, launch, openReady } from './browser.mjs';
+import { folder, launch, needs, openReady } from './browser.mjs';
 import { choose, report, settled, textFile } from './files.mjs';
 
 async function printed(t, page) {
@@ -14,7 +14,7 @@ async function printed(t, page) {
 }
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`the report prints with its results and without controls, ${colorScheme}`, async (t) => {
+  test(`the report prints with its results and without controls, ${colorScheme}`, needs('pdftotext'), async (t) => {
     const browser = await launch();
     t.after(() => browser.close());
     const { page } = await openReady(browser, { colorScheme });
@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-test('the review sheet prints alone', async (t) => {
+test('the review sheet prints alone', needs('pdftotext'), async (t) => {
   const browser = await launch();
   t.after(() => browser.close());
   const { page } = await openReady(browser);

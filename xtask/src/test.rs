@@ -64,6 +64,7 @@ pub fn picture() -> Result {
 /// Node's test runner over `tests/e2e`, with the command line to compare with.
 fn browser_tests(words: &[String]) -> Result<Command> {
     tools::for_browser()?;
+    tools::for_conversions();
     let file = run::root().join("dist/fajing.html");
     if !file.is_file() {
         return Err(format!(

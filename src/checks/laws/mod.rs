@@ -77,6 +77,21 @@ pub struct Replaced {
     pub since: &'static str,
 }
 
+impl Replaced {
+    /// Its first day in force, as an official text writes it: `2022年5月1日`.
+    pub fn since_in_words(&self) -> String {
+        let parts: Vec<_> = self
+            .since
+            .split('-')
+            .map(|part| part.trim_start_matches('0'))
+            .collect();
+        match parts[..] {
+            [year, month, day] => format!("{year}年{month}月{day}日"),
+            _ => self.since.to_string(),
+        }
+    }
+}
+
 /// Replaced laws by their names.
 pub static REPLACED: LazyLock<HashMap<&str, Replaced>> = LazyLock::new(|| {
     let lines = include_str!("replaced.tsv")

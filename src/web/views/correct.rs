@@ -120,7 +120,7 @@ pub(super) fn select(id: &'static str, options: Vec<(String, String)>, chosen: &
         let selected = key == chosen;
         html! { <option value={key} {selected}>{ name }</option> }
     };
-    html! { <select {id}>{ for options.into_iter().map(option) }</select> }
+    html! { <select {id} autofocus={id == LEVEL}>{ for options.into_iter().map(option) }</select> }
 }
 
 /// The button that ends a correction.

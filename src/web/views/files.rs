@@ -46,7 +46,7 @@ pub fn Files(props: &FilesProps) -> Html {
                         like={state.likeness(file)} profile={state.profile.clone()} />
                 }) }
             </ul>
-            <PasteBox profile={state.profile.clone()} rows={2} label="再粘贴一份" />
+            <PasteBox profile={state.profile.clone()} label="再粘贴一份报告" />
         </section>
     }
 }

@@ -8,6 +8,7 @@ pub mod decide;
 pub mod details;
 pub mod dialogs;
 pub mod document;
+pub mod edit_tools;
 pub mod editor;
 pub mod explain;
 pub mod figure_row;

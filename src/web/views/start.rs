@@ -29,7 +29,7 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <main class="start" data-testid="drop-zone">
             <h2>{ "检查一份法治政府建设年度报告" }</h2>
-            <PasteBox profile={props.profile.clone()} rows={12} label="把报告正文粘贴到这里，或把文件、文件夹拖到页面任意处">
+            <PasteBox profile={props.profile.clone()} large=true label="把报告正文粘贴到这里，或把文件、文件夹拖到页面任意处">
                 <FileButtons profile={props.profile.clone()} />
                 <button type="button" onclick={sample}>{ "试用示例" }</button>
             </PasteBox>
@@ -49,8 +49,9 @@ pub fn Start(props: &StartProps) -> Html {
 pub struct PasteBoxProps {
     /// The user's profile, if any.
     pub profile: Option<String>,
-    /// Height in lines.
-    pub rows: u32,
+    /// On the start page it is all there is; beside loaded reports it is small.
+    #[prop_or_default]
+    pub large: bool,
     /// What it is for.
     pub label: AttrValue,
     /// Further ways to begin.
@@ -78,8 +79,8 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
     });
     html! {
         <div class="paste-box">
-            <label for="paste-input">{ &props.label }</label>
-            <textarea id="paste-input" data-testid="paste-input" rows={props.rows.to_string()} spellcheck="false" />
+            <label for="paste-input" class={(!props.large).then_some("visually-hidden")}>{ &props.label }</label>
+            <textarea id="paste-input" placeholder={(!props.large).then(|| props.label.clone())} data-testid="paste-input" rows={if props.large { "12" } else { "2" }} spellcheck="false" />
             <div class="actions">
                 <button type="button" class="primary" data-testid="analyze-button" onclick={analyse}>{ "开始检查" }</button>
                 { props.children.clone() }
