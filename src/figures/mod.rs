@@ -4,6 +4,7 @@ mod carry;
 mod hedge;
 mod indicator;
 mod quantity;
+mod quotes;
 mod scan;
 mod stretches;
 mod table;

@@ -1,6 +1,7 @@
 //! One pass over a text: numerals with their hedges and units, and what stands around them.
 
 use super::quantity::{self, Surroundings};
+use super::quotes::Quotes;
 use super::unit::{self, Kind};
 use super::{Direction, Hedge, hedge};
 use crate::numeral::{self, Decimal, Number, Script};
@@ -374,45 +375,4 @@ fn skip_blanks(text: &str, at: usize) -> usize {
         .take(2)
         .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
     at + blanks.map(char::len_utf8).sum::<usize>()
-}
-
-/// Which quotation marks are open. A slogan stands in marks and is short.
-#[derive(Default)]
-struct Quotes {
-    open: Option<(char, usize)>,
-}
-
-impl Quotes {
-    fn see(&mut self, c: char, at: usize) {
-        match c {
-            '“' | '《' | '〔' | '「' | '‘' | '【' => self.open = Some((c, at)),
-            _ => self.open = None,
-        }
-    }
-
-    fn toggle(&mut self, at: usize) {
-        self.open = match self.open {
-            Some(('"', _)) => None,
-            _ => Some(('"', at)),
-        };
-    }
-
-    /// Whether a short quotation, or a name in 《》, is open around `at`.
-    fn encloses(&self, text: &str, at: usize) -> bool {
-        let Some((mark, from)) = self.open else {
-            return false;
-        };
-        let close = match mark {
-            '“' => '”',
-            '《' => '》',
-            '〔' => '〕',
-            '「' => '」',
-            '‘' => '’',
-            '【' => '】',
-            mark => mark,
-        };
-        let limit = if mark == '《' { 80 } else { 18 };
-        let mut inside = text[from + mark.len_utf8()..].chars().take(limit);
-        at > from && inside.any(|c| c == close)
-    }
 }
