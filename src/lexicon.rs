@@ -9,40 +9,40 @@
 //! assert_eq!(Ends::new(["共", "总共"]).strip("审查合同总共"), Some("审查合同"));
 //! ```
 
-/// Words that a text may start with, each with what it stands for.
-pub struct Starts<V = ()>(Slots<V>);
+/// Words that a text may start with, each with what it stands for. They begin with a Chinese or an ASCII character.
+pub struct Starts<'w, V = ()>(Slots<'w, V>);
 
-/// Words that a text may end with.
-pub struct Ends(Slots<()>);
+/// Words that a text may end with. They end with a Chinese or an ASCII character.
+pub struct Ends<'w>(Slots<'w, ()>);
 
-impl Starts {
+impl<'w> Starts<'w> {
     /// A list of words alone.
-    pub fn new(words: impl IntoIterator<Item = &'static str>) -> Starts {
+    pub fn new(words: impl IntoIterator<Item = &'w str>) -> Starts<'w> {
         Starts::of_rows(words.into_iter().map(|word| (word, ())))
     }
 }
 
-impl<V> Starts<V> {
+impl<'w, V> Starts<'w, V> {
     /// Words with what they stand for. Of equal words the first counts.
-    pub fn of_rows(rows: impl IntoIterator<Item = (&'static str, V)>) -> Starts<V> {
-        Starts(Slots::new(rows, first_character))
+    pub fn of_rows(rows: impl IntoIterator<Item = (&'w str, V)>) -> Starts<'w, V> {
+        Starts(Slots::new(rows, head))
     }
 
     /// All rows, in no order.
-    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &V)> {
+    pub fn rows(&self) -> impl Iterator<Item = (&'w str, &V)> {
         self.0.rows.iter().map(|row| (row.word, &row.value))
     }
 
     /// All words that the text starts with, the longest first, and what they stand for.
-    pub fn all<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (&'static str, &'l V)> {
-        self.0
-            .of(first_character(text))
-            .filter(|row| text.starts_with(row.word))
+    pub fn all<'l>(&'l self, text: &str) -> impl Iterator<Item = (&'w str, &'l V)> {
+        let head = head(text.as_bytes());
+        let rows = self.0.of(head).iter();
+        rows.filter(move |row| row.fits(head) && (row.is_short() || text.starts_with(row.word)))
             .map(|row| (row.word, &row.value))
     }
 
     /// The longest word that the text starts with.
-    pub fn word(&self, text: &str) -> Option<&'static str> {
+    pub fn word(&self, text: &str) -> Option<&'w str> {
         self.all(text).next().map(|(word, _)| word)
     }
 
@@ -51,42 +51,52 @@ impl<V> Starts<V> {
         self.word(text).map(|word| &text[word.len()..])
     }
 
+    /// Whether the text is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        self.word(text).is_some_and(|word| word.len() == text.len())
+    }
+
     /// The words in the text with their offsets in bytes, from left to right. Inside a longer word none starts.
-    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (usize, &'static str, &'l V)> {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let here = at;
-                let (key, width) = character(bytes.get(at..)?)?;
-                at += width;
-                if let Some(row) = self.0.of(key).find(|row| text[here..].starts_with(row.word)) {
-                    at = here + row.word.len();
-                    return Some((here, row.word, &row.value));
-                }
+    pub fn find<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'w str, &'l V)> {
+        let mut behind = 0;
+        self.find_all(text).filter(move |&(at, word, _)| {
+            let outside = at >= behind;
+            if outside {
+                behind = at + word.len();
             }
+            outside
         })
+    }
+
+    /// All words in the text, also those that start inside another; at one place the longest first.
+    pub fn find_all<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'w str, &'l V)> {
+        let mut next = 0;
+        let places = std::iter::from_fn(move || {
+            let at = self.0.seek(text.as_bytes(), next)?;
+            next = at + width(text.as_bytes()[at]);
+            Some(at)
+        });
+        places.flat_map(move |at| self.all(&text[at..]).map(move |(word, value)| (at, word, value)))
     }
 
     /// Whether any of the words stands in the text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.find(text).next().is_some()
+        self.find_all(text).next().is_some()
     }
 }
 
-impl Ends {
+impl<'w> Ends<'w> {
     /// A list of words.
-    pub fn new(words: impl IntoIterator<Item = &'static str>) -> Ends {
-        Ends(Slots::new(
-            words.into_iter().map(|word| (word, ())),
-            last_character,
-        ))
+    pub fn new(words: impl IntoIterator<Item = &'w str>) -> Ends<'w> {
+        Ends(Slots::new(words.into_iter().map(|word| (word, ())), tail))
     }
 
     /// The longest word that the text ends with.
-    pub fn word(&self, text: &str) -> Option<&'static str> {
-        let mut rows = self.0.of(last_character(text));
-        rows.find(|row| text.ends_with(row.word)).map(|row| row.word)
+    pub fn word(&self, text: &str) -> Option<&'w str> {
+        let tail = tail(text.as_bytes());
+        let mut rows = self.0.of(tail).iter();
+        let fits = |row: &&Row<'w, ()>| row.fits(tail) && (row.is_short() || text.ends_with(row.word));
+        rows.find(fits).map(|row| row.word)
     }
 
     /// The text before the longest word that it ends with.
@@ -95,74 +105,138 @@ impl Ends {
     }
 }
 
-/// Rows in slots, by the character that they are looked up by.
-struct Slots<V> {
+/// Rows in slots, by the characters that they are looked up by.
+struct Slots<'w, V> {
     /// Inside a slot the longer words first.
-    rows: Vec<Row<V>>,
-    /// Where each slot's rows start, and last where all end. There are a power of two and one.
+    rows: Vec<Row<'w, V>>,
+    /// Where each slot's rows start, and last where all end.
     starts: Vec<u16>,
+    key: Key,
 }
 
-struct Row<V> {
-    key: u32,
-    word: &'static str,
+/// How the slot is told from the eight bytes at a place.
+#[derive(Clone, Copy)]
+struct Key {
+    /// Which bytes tell it: those of two Chinese characters, or of one where some word has no more.
+    mask: u64,
+    /// How far their product is shifted down.
+    shift: u32,
+}
+
+impl Key {
+    fn slot(self, head: u64) -> usize {
+        let key = if head & 0x80 == 0 {
+            head & 0xFF
+        } else {
+            head & self.mask
+        };
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+    }
+}
+
+struct Row<'w, V> {
+    /// The eight bytes by which it is compared first, and which of them belong to the word.
+    head: u64,
+    mask: u64,
+    word: &'w str,
     value: V,
 }
 
-impl<V> Slots<V> {
-    fn new(rows: impl IntoIterator<Item = (&'static str, V)>, key: fn(&str) -> u32) -> Slots<V> {
-        let keyed = |(word, value)| Row {
-            key: key(word),
+impl<V> Row<'_, V> {
+    fn fits(&self, head: u64) -> bool {
+        head & self.mask == self.head
+    }
+
+    /// Whether the first eight bytes are all of it.
+    fn is_short(&self) -> bool {
+        self.word.len() <= 8
+    }
+}
+
+impl<'w, V> Slots<'w, V> {
+    fn new(rows: impl IntoIterator<Item = (&'w str, V)>, head: fn(&[u8]) -> u64) -> Slots<'w, V> {
+        let of_word = |(word, value): (&'w str, V)| Row {
+            head: head(word.as_bytes()),
+            mask: bytes(word.len()),
             word,
             value,
         };
-        let mut rows: Vec<Row<V>> = rows.into_iter().map(keyed).collect();
-        // So many that most characters find their slot empty.
-        let slots = (4 * rows.len()).next_power_of_two().min(1024) as u32;
-        let slot = |row: &Row<V>| row.key & (slots - 1);
-        rows.sort_by_key(|row| (slot(row), usize::MAX - row.word.len()));
-        let start = |wanted| rows.partition_point(|row| slot(row) < wanted) as u16;
+        let mut rows: Vec<Row<'w, V>> = rows.into_iter().map(of_word).collect();
+        rows.retain(|row| !row.word.is_empty());
+        let shortest = rows
+            .iter()
+            .filter(|row| row.head & 0x80 != 0)
+            .map(|row| row.word.len())
+            .min();
+        // So many slots that most places find theirs empty.
+        let slots = (4 * rows.len()).next_power_of_two().clamp(2, 1024);
+        let key = Key {
+            mask: bytes(shortest.map_or(3, |bytes| if bytes < 6 { 3 } else { 6 })),
+            shift: 64 - slots.ilog2(),
+        };
+        rows.sort_by_key(|row| (key.slot(row.head), usize::MAX - row.word.len()));
+        let start = |wanted| rows.partition_point(|row| key.slot(row.head) < wanted) as u16;
         Slots {
             starts: (0..=slots).map(start).collect(),
             rows,
+            key,
         }
     }
 
-    /// The rows of one character.
-    fn of(&self, key: u32) -> impl Iterator<Item = &Row<V>> {
-        let slot = key as usize & (self.starts.len() - 2);
-        let (from, until) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
-        self.rows[from..until].iter().filter(move |row| row.key == key)
+    /// The rows that a text with this head may start with.
+    fn of(&self, head: u64) -> &[Row<'w, V>] {
+        let slot = self.key.slot(head);
+        &self.rows[self.starts[slot].into()..self.starts[slot + 1].into()]
+    }
+
+    /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
+    #[inline(never)]
+    fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        while let Some(&first) = bytes.get(at) {
+            let slot = self.key.slot(head(&bytes[at..]));
+            if self.starts[slot] != self.starts[slot + 1] {
+                return Some(at);
+            }
+            at += width(first);
+        }
+        None
     }
 }
 
-/// The number of the character that some bytes of a text start with, and its length. Characters of two and four
-/// bytes are all the same one: no word starts with them.
-fn character(bytes: &[u8]) -> Option<(u32, usize)> {
-    Some(match *bytes {
-        [] => return None,
-        [a, ..] if a < 0x80 => (u32::from(a), 1),
-        [a, b, c, ..] if a & 0xF0 == 0xE0 => (three(a, b, c), 3),
-        [a, ..] => (0, if a < 0xE0 { 2 } else { 4 }),
-    })
+/// A mask of the lowest bytes.
+fn bytes(count: usize) -> u64 {
+    u64::MAX
+        .checked_shr(64_u32.saturating_sub(8 * count as u32))
+        .unwrap_or(0)
 }
 
-fn first_character(text: &str) -> u32 {
-    character(text.as_bytes()).map_or(0, |(key, _)| key)
-}
-
-fn last_character(text: &str) -> u32 {
-    match *text.as_bytes() {
-        [.., a] if a < 0x80 => u32::from(a),
-        [.., a, b, c] if a & 0xF0 == 0xE0 => three(a, b, c),
-        _ => 0,
+/// The first eight bytes, the very first one lowest; zeros where the text is shorter.
+fn head(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(&chunk) => u64::from_le_bytes(chunk),
+        None => bytes
+            .iter()
+            .rev()
+            .fold(0, |head, &byte| head << 8 | u64::from(byte)),
     }
 }
 
-/// A character of three bytes, as all Chinese ones are.
-fn three(a: u8, b: u8, c: u8) -> u32 {
-    let low = |byte| u32::from(byte & 0x3F);
-    u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c)
+/// The last eight bytes, the very last one lowest.
+fn tail(bytes: &[u8]) -> u64 {
+    match bytes.last_chunk() {
+        Some(&chunk) => u64::from_be_bytes(chunk),
+        None => bytes.iter().fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
+    }
+}
+
+/// How many bytes the character has that starts with this byte.
+fn width(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
+    }
 }
 
 #[cfg(test)]
@@ -192,8 +266,36 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_length_are_compared_whole() {
+        let words = ["一", "a", "二百", "百三四五六", "七b"];
+        let (starts, ends) = (Starts::new(words), Ends::new(words));
+        for word in words {
+            for text in [
+                word.to_string(),
+                format!("{word}{word}"),
+                format!("{word}x{word}"),
+            ] {
+                assert_eq!(
+                    (starts.word(&text), ends.word(&text)),
+                    (Some(word), Some(word)),
+                    "{text}"
+                );
+            }
+            let (cut, _) = word.split_at(word.char_indices().last().map_or(0, |(at, _)| at));
+            assert_eq!(starts.word(cut), None);
+        }
+        assert_eq!(starts.word("百三四五七"), None);
+        let all: Vec<_> = Starts::new(["行政执法", "行政", "政执"])
+            .find_all("行政执法")
+            .map(|(at, word, ())| (at, word))
+            .collect();
+        assert_eq!(all, [(0, "行政执法"), (0, "行政"), (3, "政执")]);
+    }
+
+    #[test]
     fn of_equal_words_the_first_counts() {
         let rows = Starts::of_rows([("件", 1), ("件", 2)]);
         assert_eq!(rows.all("件").next(), Some(("件", &1)));
+        assert!(rows.has("件") && !rows.has("件次") && rows.is_in("3件") && !rows.is_in("3次"));
     }
 }

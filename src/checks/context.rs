@@ -1,7 +1,8 @@
 //! What a check may look at, and what several checks would else work out each for itself.
 
+use super::phrases::Found;
 use super::siblings::{self, Numbered};
-use super::{genre, words};
+use super::{genre, phrases, words};
 use crate::document::Document;
 use crate::figures::Figure;
 use crate::outline::Outline;
@@ -24,8 +25,10 @@ pub struct Context<'a> {
     /// What is owed.
     pub profile: &'a Profile,
     marks: OnceCell<Vec<Mark>>,
+    kinds: OnceCell<u128>,
     lines: OnceCell<Vec<(Span, Range<usize>)>>,
     names: OnceCell<Vec<Span>>,
+    phrases: OnceCell<Vec<Found>>,
     genre: OnceCell<Option<&'static str>>,
     headings: OnceCell<Vec<Vec<Numbered>>>,
     points: OnceCell<Vec<Vec<Numbered>>>,
@@ -75,8 +78,10 @@ impl<'a> Context<'a> {
             relations,
             profile,
             marks: OnceCell::new(),
+            kinds: OnceCell::new(),
             lines: OnceCell::new(),
             names: OnceCell::new(),
+            phrases: OnceCell::new(),
             genre: OnceCell::new(),
             headings: OnceCell::new(),
             points: OnceCell::new(),
@@ -134,6 +139,18 @@ impl<'a> Context<'a> {
         self.marks.get_or_init(|| marks(&self.document.text))
     }
 
+    /// Whether a mark occurs at all.
+    pub fn has_mark(&self, c: char) -> bool {
+        let kinds = self.kinds.get_or_init(|| {
+            let ascii = self.marks().iter().filter(|mark| mark.c.is_ascii());
+            ascii.fold(0, |kinds, mark| kinds | 1 << u32::from(mark.c))
+        });
+        match c.is_ascii() {
+            true => kinds >> u32::from(c) & 1 == 1,
+            false => self.marks().iter().any(|mark| mark.c == c),
+        }
+    }
+
     /// The marks inside a span.
     pub fn marks_in(&self, span: Span) -> &[Mark] {
         let marks = self.marks();
@@ -145,6 +162,11 @@ impl<'a> Context<'a> {
     /// Names in 《》, their marks included.
     pub fn names(&self) -> &[Span] {
         self.names.get_or_init(|| words::named_documents(self.marks()))
+    }
+
+    /// The phrases that some check looks for, see [`phrases::find`].
+    pub fn phrases(&self) -> &[Found] {
+        self.phrases.get_or_init(|| phrases::find(&self.document.text))
     }
 
     /// What other kind of document the text looks like, see [`genre::other`].

@@ -1,42 +1,9 @@
 //! Words, units and marks that stand twice side by side.
 
-use super::Finding;
 use super::context::Line;
-use crate::lexicon::Starts;
+use super::phrases::{self, Phrase};
+use super::{Context, Finding};
 use crate::text::{Span, is_han};
-use std::sync::LazyLock;
-
-/// Words that nobody writes twice in a row on purpose.
-static DOUBLED: LazyLock<Starts> = LazyLock::new(|| {
-    Starts::new([
-        "进行进行",
-        "进一步进一步",
-        "开展开展",
-        "加强加强",
-        "推进推进",
-        "完善完善",
-        "以及以及",
-        "对于对于",
-        "通过通过",
-        "积极积极",
-        "严格严格",
-        "认真认真",
-        "全面全面",
-        "根据根据",
-        "按照按照",
-        "。。",
-        "，，",
-        "、、",
-        "；；",
-        "：：",
-        "，。",
-        "。，",
-        "、。",
-        "、，",
-        "；。",
-        "。；",
-    ])
-});
 
 /// Units of several characters.
 const LONG_UNITS: &[&str] = &[
@@ -56,29 +23,54 @@ const LONG_UNITS: &[&str] = &[
     "余人",
 ];
 
-/// Finds them in one line.
-pub fn find(line: Line<'_>, out: &mut Vec<Finding>) {
-    let words = line.words;
-    let place = |start: usize, len: usize| {
-        let start = line.span.start as usize + start;
-        Span::new(start, start + len)
-    };
-    for (at, twice, ()) in DOUBLED.find(words) {
-        let (before, behind) = (&words[..at], &words[at + twice.len()..]);
-        let is_word = twice.starts_with(is_han);
-        // Three and more marks in a row stand for an ellipsis.
-        let ellipsis = |c: char| before.ends_with(c) || behind.starts_with(c);
-        if is_word || !twice.chars().next().is_some_and(ellipsis) {
-            let what = if is_word { "词语" } else { "标点" };
-            let message = format!("{what}“{twice}”重复");
-            out.push(Finding::at(place(at, twice.len()), message).suggest("删去一个"));
+/// Finds them in the report.
+pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let twice = |phrase: &Phrase| matches!(phrase, Phrase::Twice).then_some(());
+    for (place, ()) in phrases::of_kind(cx.phrases(), twice) {
+        let place = Span::new(place.start, place.end);
+        if cx.lines().any(|line| line.span.contains(place)) {
+            let message = format!("词语“{}”重复", cx.slice(place));
+            out.push(Finding::at(place, message).suggest("删去一个"));
         }
     }
-    for digit in line.marks.iter().filter(|mark| mark.c.is_ascii_digit()) {
-        let at = (digit.at - line.span.start) as usize + 1;
-        if let Some((len, unit)) = doubled_unit(&words[at..]) {
-            let message = format!("量词“{unit}”重复");
-            out.push(Finding::at(place(at, len), message).suggest(format!("删去一个“{unit}”")));
+    for line in cx.lines() {
+        doubled_marks(line, out);
+        for digit in line.marks.iter().filter(|mark| mark.c.is_ascii_digit()) {
+            let at = digit.span().end as usize;
+            if let Some((len, unit)) = doubled_unit(&line.words[at - line.span.start as usize..]) {
+                let message = format!("量词“{unit}”重复");
+                out.push(Finding::at(Span::new(at, at + len), message).suggest(format!("删去一个“{unit}”")));
+            }
+        }
+    }
+}
+
+/// `，，` `，。`: two marks of which one would do. Three and more in a row stand for an ellipsis.
+fn doubled_marks(line: Line<'_>, out: &mut Vec<Finding>) {
+    let mut rest = line.marks;
+    while let [one, two, ..] = *rest {
+        let pair = match (one.c, two.c) {
+            ('。' | '，' | '、' | '；' | '：', same) if same == one.c => true,
+            ('，' | '、' | '；', '。') | ('。', '，' | '；') | ('、', '，') => true,
+            _ => false,
+        };
+        let twice = Span {
+            start: one.at,
+            end: two.span().end,
+        };
+        if !pair || one.span().end != two.at {
+            rest = &rest[1..];
+            continue;
+        }
+        rest = &rest[2..];
+        let inside = |at: u32| (at - line.span.start) as usize;
+        let (before, behind) = (
+            &line.words[..inside(twice.start)],
+            &line.words[inside(twice.end)..],
+        );
+        if !before.ends_with(one.c) && !behind.starts_with(one.c) {
+            let message = format!("标点“{}{}”重复", one.c, two.c);
+            out.push(Finding::at(twice, message).suggest("删去一个"));
         }
     }
 }

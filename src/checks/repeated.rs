@@ -15,9 +15,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for line in cx.lines() {
-        doubled::find(line, out);
-    }
+    doubled::find(cx, out);
     for (first, second) in passages::repeats(cx) {
         let message = format!("与前文重复：“{}”", words::quote(cx.slice(second), 30));
         out.push(

@@ -61,7 +61,7 @@ static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
     for (name, marks, pattern) in PATTERNS.iter() {
-        if !cx.marks().iter().any(|mark| marks.contains(&mark.c)) {
+        if !marks.iter().any(|&mark| cx.has_mark(mark)) {
             continue;
         }
         let places: Vec<Span> = pattern

@@ -1,5 +1,6 @@
 //! Words of an outline whose time is over.
 
+use super::phrases::Phrase;
 use super::{Check, Context, Finding, Severity, words};
 use crate::text::Span;
 
@@ -15,9 +16,6 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// The end of the six goal words, which the seven do not share: what stands before and behind one of some marks.
-const SIX: (&str, &[char], &str) = ("廉洁高效", &['、', '，', ','], "守法诚信");
-const OLD: (&str, &[char], &str) = ("法治政府建设实施纲要", &['（', '('], "2015");
 const GOVERNS: &[&str] = &["贯彻", "落实", "按照", "根据", "对照", "围绕", "依据", "对标"];
 const REVIEWS: &[&str] = &["完成", "总结", "收官", "期间", "验收", "评估", "以来", "2021"];
 
@@ -26,26 +24,18 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     };
     let text = &cx.document.text;
-    let mut look = |(before, marks, behind): (&str, &[char], &str),
-                    unless: &[&str],
-                    only: &[&str],
-                    message: &str,
-                    suggestion: &str| {
-        for mark in cx.marks().iter().filter(|mark| marks.contains(&mark.c)) {
-            let (head, tail) = (&text[..mark.at as usize], &text[mark.span().end as usize..]);
-            if !head.ends_with(before) || !tail.starts_with(behind) {
-                continue;
+    let mut look =
+        |kind: fn(&Phrase) -> bool, unless: &[&str], only: &[&str], message: &str, suggestion: &str| {
+            for found in cx.phrases().iter().filter(|found| kind(found.phrase)) {
+                let sentence = words::sentence_around(text, found.at as u32).of(text);
+                if !words::has_any(sentence, unless) && (only.is_empty() || words::has_any(sentence, only)) {
+                    let place = Span::new(found.at, found.range().end);
+                    out.push(Finding::at(place, message).suggest(suggestion));
+                }
             }
-            let start = head.len() - before.len();
-            let place = Span::new(start, mark.span().end as usize + behind.len());
-            let sentence = words::sentence_around(text, place.start).of(text);
-            if !words::has_any(sentence, unless) && (only.is_empty() || words::has_any(sentence, only)) {
-                out.push(Finding::at(place, message).suggest(suggestion));
-            }
-        }
-    };
+        };
     look(
-        SIX,
+        |phrase| matches!(phrase, Phrase::SixGoals),
         &["2015", "2020年"],
         &[],
         "沿用了2015—2020年纲要的六句目标",
@@ -54,7 +44,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // The new outline came out in August 2021: a report for that year may still look back on the old one.
     if year >= 2022 {
         look(
-            OLD,
+            |phrase| matches!(phrase, Phrase::OldOutline),
             REVIEWS,
             GOVERNS,
             "仍以2015—2020年的纲要为依据",

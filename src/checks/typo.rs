@@ -1,6 +1,6 @@
 //! Words that are written wrongly: the rows of a phrase table, and the rows that a profile adds.
 
-use super::phrases::{TABLE, is_excused};
+use super::phrases::{self, Phrase, is_excused};
 use super::{Check, Context, Finding, Severity};
 use crate::text::Span;
 
@@ -18,8 +18,12 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    for (at, wrong, row) in TABLE.find(text) {
-        let place = at..at + wrong.len();
+    let wrong = |phrase| match phrase {
+        Phrase::Wrong(row) => Some(row),
+        _ => None,
+    };
+    for (place, row) in phrases::of_kind(cx.phrases(), wrong) {
+        let wrong = &text[place.clone()];
         if !is_excused(text, place.clone(), &row.not_behind, &row.not_before) {
             let message = format!("“{wrong}”疑为“{}”", row.right);
             out.push(

@@ -12,7 +12,27 @@ pub(super) fn before(text: &str, bare: bool) -> Option<(Hedge, usize)> {
         let is_place = earlier.is_some_and(|c| "网线以路马身".contains(c));
         return (!is_place).then_some((Hedge::Above, last.len_utf8()));
     }
-    if !"近约超逾过足到少低高多破大于满为".contains(last) {
+    let may_end = |c| {
+        matches!(
+            c,
+            '近' | '约'
+                | '超'
+                | '逾'
+                | '过'
+                | '足'
+                | '到'
+                | '少'
+                | '低'
+                | '高'
+                | '多'
+                | '破'
+                | '大'
+                | '于'
+                | '满'
+                | '为'
+        )
+    };
+    if !may_end(last) {
         return None;
     }
     let (word, hedge, not_behind) = BEFORE.iter().find(|(word, ..)| text.ends_with(word))?;

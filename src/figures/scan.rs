@@ -5,6 +5,7 @@ use super::quotes::Quotes;
 use super::unit::{self, Kind};
 use super::{Direction, Hedge, hedge};
 use crate::numeral::{self, Decimal, Number, Script};
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A number that may be a figure. Without a unit it is one only where a unit is carried over to it.
@@ -43,6 +44,10 @@ pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Vec<Candidate>) 
         let Some(c) = text[at..range.end].chars().next() else {
             break;
         };
+        if is_han(c) && !numeral::can_start(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let run = match c {
             '“' | '”' | '《' | '》' | '〔' | '〕' | '「' | '」' | '‘' | '’' | '【' | '】' => {
                 quotes.see(c, at);

@@ -1,20 +1,22 @@
 //! The items that a report owes: which sections are which, and what is only dealt with inside another.
 
-use super::lexicon::Lexicon;
 use super::{ItemState, Presence, Section, date, item};
+use crate::lexicon::{Ends, Starts};
 use crate::profile::{ItemRule, Profile};
 use crate::text::{Span, is_blank};
+use std::sync::LazyLock;
 
 /// The words that name items, ready to be looked for.
 pub(super) struct Names<'p> {
     rules: &'p [ItemRule],
     /// Words stand for twice the index of their item, exceptions for one more.
-    lexicon: Lexicon<'p>,
-    year: Option<u16>,
+    words: Starts<'p, usize>,
+    /// The year reported on, which decides what 2024年工作安排 is.
+    pub year: Option<u16>,
 }
 
 impl<'p> Names<'p> {
-    /// For a profile and the year reported on, which decides what 2024年工作安排 is.
+    /// For a profile and the year reported on.
     pub fn new(profile: &'p Profile, year: Option<u16>) -> Names<'p> {
         let rows = profile.items.iter().enumerate().flat_map(|(index, rule)| {
             let words = rule.words.iter().map(move |word| (word.as_str(), index * 2));
@@ -22,7 +24,7 @@ impl<'p> Names<'p> {
         });
         Names {
             rules: &profile.items,
-            lexicon: Lexicon::new(rows.collect()),
+            words: Starts::of_rows(rows),
             year,
         }
     }
@@ -38,10 +40,10 @@ impl<'p> Names<'p> {
 
     /// Where the heading names each item that it names, in order.
     fn places(&self, heading: &str) -> Vec<(usize, usize)> {
-        let mut hits: Vec<(usize, usize, usize)> = Vec::new();
-        self.lexicon.scan(heading, |at, word, code| {
-            hits.push((at, at + self.lexicon.word_len(word), code))
-        });
+        let hits = self.words.find_all(heading);
+        let hits: Vec<(usize, usize, usize)> = hits
+            .map(|(at, word, &code)| (at, at + word.len(), code))
+            .collect();
         let mut found: Vec<(usize, usize)> = Vec::new();
         for &(at, end, code) in hits.iter().filter(|hit| hit.2 % 2 == 0) {
             let known = found.iter().any(|&(_, index)| index == code / 2);
@@ -78,45 +80,47 @@ fn spoils(from: usize, to: usize, start: usize, end: usize) -> bool {
 
 /// Whether an unnumbered line can be the heading of an item: it ends as such headings do.
 pub(super) fn is_title_like(heading: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "情况",
-        "成效",
-        "做法",
-        "举措",
-        "不足",
-        "问题",
-        "原因",
-        "短板",
-        "差距",
-        "困难",
-        "安排",
-        "打算",
-        "计划",
-        "方向",
-        "思路",
-        "重点",
-        "措施",
-        "工作",
-        "总结",
-        "设想",
-        "亮点",
-        "建议",
-        "成绩",
-        "成果",
-        "回顾",
-        "展望",
-        "事项",
-        "进展",
-        "弱项",
-        "薄弱环节",
-        "规划",
-        "目标",
-        "任务",
-        "履职",
-        "职责",
-    ];
+    static ENDS: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
+            "情况",
+            "成效",
+            "做法",
+            "举措",
+            "不足",
+            "问题",
+            "原因",
+            "短板",
+            "差距",
+            "困难",
+            "安排",
+            "打算",
+            "计划",
+            "方向",
+            "思路",
+            "重点",
+            "措施",
+            "工作",
+            "总结",
+            "设想",
+            "亮点",
+            "建议",
+            "成绩",
+            "成果",
+            "回顾",
+            "展望",
+            "事项",
+            "进展",
+            "弱项",
+            "薄弱环节",
+            "规划",
+            "目标",
+            "任务",
+            "履职",
+            "职责",
+        ])
+    });
     let heading = heading.trim_end_matches(is_blank);
-    ENDS.iter().any(|end| heading.ends_with(end)) && heading.chars().count() <= 50
+    ENDS.word(heading).is_some() && heading.chars().count() <= 50
 }
 
 /// Sets the item of every section of level 1. `set` is what a person decided for a section: None = nothing decided.

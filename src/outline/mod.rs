@@ -8,7 +8,6 @@ mod heading;
 mod identity;
 mod items;
 mod level;
-mod lexicon;
 mod line;
 mod mark;
 mod places;
@@ -267,7 +266,8 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
     // The year decides what 2024年工作安排 is, and headings may be the only place that names it.
     outline.year = identity::year(text, &outline, &[]);
     let year = corrections.year.or(outline.year.map(|year| year.value));
-    let named = sections::names(text, &headings, &items::Names::new(profile, year));
+    let mut names = items::Names::new(profile, year);
+    let named = sections::names(text, &headings, &names);
     let levels = level::assign(&headings, &named);
     outline.sections = sections::build(text, &lines, &headings, &levels, text_end);
     outline.year = identity::year(text, &outline, &outline.sections);
@@ -278,7 +278,7 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
         });
     }
     let year = outline.year.map(|year| year.value);
-    let names = items::Names::new(profile, year);
+    names.year = year;
     items::classify(&mut outline.sections, &names, |section| {
         correction(headings[section].line)?.item.clone()
     });

@@ -6,34 +6,38 @@
 use super::{Kind, Relation, Verdict};
 use crate::document::Document;
 use crate::figures::Figure;
+use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use crate::outline::{Outline, Point, Section};
 use crate::text::Span;
+use std::sync::LazyLock;
 
-/// What a list is counted in, longest first.
-const NOUNS: [&str; 21] = [
-    "个方面",
-    "大方面",
-    "方面",
-    "个环节",
-    "个领域",
-    "个阶段",
-    "大类",
-    "类",
-    "方",
-    "项制度",
-    "项机制",
-    "项措施",
-    "项举措",
-    "项工作",
-    "项任务",
-    "大工程",
-    "大行动",
-    "大体系",
-    "大平台",
-    "大举措",
-    "个问题",
-];
+/// What a list is counted in.
+static NOUNS: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "个方面",
+        "大方面",
+        "方面",
+        "个环节",
+        "个领域",
+        "个阶段",
+        "大类",
+        "类",
+        "方",
+        "项制度",
+        "项机制",
+        "项措施",
+        "项举措",
+        "项工作",
+        "项任务",
+        "大工程",
+        "大行动",
+        "大体系",
+        "大平台",
+        "大举措",
+        "个问题",
+    ])
+});
 
 /// Adds the counted lists of a document.
 pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mut Vec<Relation>) {
@@ -80,21 +84,25 @@ fn announced(text: &str) -> Option<(usize, usize, usize)> {
         let count = digit(c)?;
         let before = text[..at].chars().next_back();
         let rest = &text[at + c.len_utf8()..];
-        let noun = NOUNS.iter().find(|noun| rest.starts_with(**noun))?;
+        let noun = NOUNS.word(rest)?;
         let not_a_count = before.is_some_and(|c| digit(c).is_some() || "十百千第几.、".contains(c));
         (!not_a_count).then_some((at, count, c.len_utf8() + noun.len()))
     })
 }
 
 fn digit(c: char) -> Option<usize> {
-    let chinese = "二三四五六七八九十"
-        .chars()
-        .position(|digit| digit == c)
-        .map(|at| at + 2);
-    chinese.or(if c == '两' {
-        Some(2)
-    } else {
-        c.to_digit(10).filter(|&digit| digit > 1).map(|d| d as usize)
+    Some(match c {
+        '2'..='9' => c as usize - '0' as usize,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
     })
 }
 

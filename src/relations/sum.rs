@@ -5,7 +5,9 @@
 
 use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
+use crate::lexicon::Starts;
 use crate::numeral::Decimal;
+use std::sync::LazyLock;
 
 /// How firmly the text says that the parts are the whole.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,10 +61,8 @@ fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
         .rsplit(['，', ',', '；', ';', '：'])
         .next()
         .unwrap_or(opening);
-    if ["包括", "分别为", "分别是", "分别有"]
-        .iter()
-        .any(|word| last_clause.contains(word))
-    {
+    static ALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(["包括", "分别为", "分别是", "分别有"]));
+    if ALL.is_in(last_clause) {
         return Some(Claim::All);
     }
     (last_clause.contains("其中") || bracket).then_some(Claim::Some)
@@ -70,20 +70,22 @@ fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
 
 /// Words behind which a number no longer counts what the whole counts.
 fn has_new_subject(words: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "共计",
-        "合计",
-        "总计",
-        "累计",
-        "同比",
-        "较上年",
-        "比上年",
-        "较去年",
-        "比去年",
-        "增长",
-        "下降",
-    ];
-    words.contains(['；', ';']) || WORDS.iter().any(|word| words.contains(word))
+    static WORDS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "共计",
+            "合计",
+            "总计",
+            "累计",
+            "同比",
+            "较上年",
+            "比上年",
+            "较去年",
+            "比去年",
+            "增长",
+            "下降",
+        ])
+    });
+    words.contains(['；', ';']) || WORDS.is_in(words)
 }
 
 /// The figures behind the whole that may be its parts: same unit, close together, up to a word that starts anew.
@@ -125,26 +127,26 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         .split(['，', ',', '；', '。'])
         .next()
         .unwrap_or("");
-    let around = format!("{}{}", sentence.before(open), behind);
-    let is_open = [
-        "还有",
-        "尚有",
-        "剩余",
-        "其余",
-        "还在",
-        "正在",
-        "尚在",
-        "仍在",
-        "尚未",
-        "未办结",
-        "未化解",
-        "待",
-    ]
-    .iter()
-    .any(|word| around.contains(word));
+    static OPEN: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "还有",
+            "尚有",
+            "剩余",
+            "其余",
+            "还在",
+            "正在",
+            "尚在",
+            "仍在",
+            "尚未",
+            "未办结",
+            "未化解",
+            "待",
+        ])
+    });
+    let is_open = || OPEN.is_in(sentence.before(open)) || OPEN.is_in(behind);
     let close =
         sentence.before(done).chars().count() <= REACH && sentence.before(open).chars().count() <= REACH / 2;
-    if !(same_unit && is_done && is_open && close) {
+    if !(same_unit && is_done && close && is_open()) {
         return None;
     }
     judge(sentence, whole, vec![done, open], Claim::All)
@@ -153,7 +155,8 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
 /// `甲12件，乙30件，丙5件，共计47件`: parts first. Told only where it holds, because nothing says where they begin.
 fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     let clause = sentence.before(whole).rsplit(['，', ',', '、', '；']).next()?;
-    if !["共", "合计", "总计"].iter().any(|word| clause.contains(word)) {
+    static ALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(["共", "合计", "总计"]));
+    if !ALL.is_in(clause) {
         return None;
     }
     let unit = &sentence.figures[whole].unit;

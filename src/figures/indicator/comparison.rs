@@ -4,40 +4,44 @@ use super::trim::{LONG, SHORT, count, tidy};
 use super::words::strip_start;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
+use crate::lexicon::Starts;
+use std::sync::LazyLock;
 
 /// 同比增长, 占比: a change or share of what was named before.
 pub(super) fn is_comparison(before: &str) -> bool {
-    const COMPARISONS: &[&str] = &[
-        "同比",
-        "环比",
-        "较上年",
-        "较去年",
-        "比上年",
-        "比去年",
-        "较年初",
-        "较同期",
-        "增长",
-        "下降",
-        "增幅",
-        "降幅",
-        "占",
-        "上升",
-        "提高",
-        "提升",
-        "降低",
-        "同比分别",
-        "与去年",
-        "与上年",
-        "较往年",
-        "较前",
-        "减少",
-        "增加",
-        "高于",
-        "低于",
-        "优于",
-        "超出",
-    ];
-    let rest = strip_start(before, COMPARISONS);
+    static COMPARISONS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "同比",
+            "环比",
+            "较上年",
+            "较去年",
+            "比上年",
+            "比去年",
+            "较年初",
+            "较同期",
+            "增长",
+            "下降",
+            "增幅",
+            "降幅",
+            "占",
+            "上升",
+            "提高",
+            "提升",
+            "降低",
+            "同比分别",
+            "与去年",
+            "与上年",
+            "较往年",
+            "较前",
+            "减少",
+            "增加",
+            "高于",
+            "低于",
+            "优于",
+            "超出",
+        ])
+    });
+    let rest = COMPARISONS.strip(before);
     let dated = before.starts_with(['较', '比', '与'])
         && before
             .char_indices()
@@ -76,32 +80,30 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
 
 /// The topic of an indicator that is a comparison itself.
 pub(super) fn without_comparison(name: &str) -> &str {
-    [
-        "同比",
-        "环比",
-        "较上年",
-        "较去年",
-        "比上年",
-        "占比",
-        "是上",
-        "是去",
-        "是2",
-        "是同",
-        "高于",
-        "低于",
-    ]
-    .iter()
-    .filter_map(|word| name.find(word))
-    .chain(
-        name.char_indices()
-            .filter(|&(at, c)| {
-                matches!(c, '较' | '比')
-                    && name[at + c.len_utf8()..]
-                        .starts_with(|next: char| next.is_ascii_digit() || "上去同前往年".contains(next))
-            })
-            .map(|(at, _)| at),
-    )
-    .filter(|at| *at > 0)
-    .min()
-    .map_or(name, |at| &name[..at])
+    static WORDS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "同比",
+            "环比",
+            "较上年",
+            "较去年",
+            "比上年",
+            "占比",
+            "是上",
+            "是去",
+            "是2",
+            "是同",
+            "高于",
+            "低于",
+        ])
+    });
+    let word = WORDS
+        .find_all(name)
+        .find(|(_, word, ())| !name.starts_with(word))
+        .map(|(at, _, ())| at);
+    let than = name.match_indices(['较', '比']).find(|&(at, than)| {
+        let compared = |next: char| next.is_ascii_digit() || "上去同前往年".contains(next);
+        at > 0 && name[at + than.len()..].starts_with(compared)
+    });
+    let end = word.into_iter().chain(than.map(|(at, _)| at)).min();
+    end.map_or(name, |at| &name[..at])
 }

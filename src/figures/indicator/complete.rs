@@ -4,6 +4,8 @@ use super::clause::{Clause, Joint};
 use super::comparison::without_comparison;
 use super::trim::{count, last_characters};
 use super::words::{self, strip_start};
+use crate::lexicon::Starts;
+use std::sync::LazyLock;
 
 /// Adds what the clause leaves to the figure before: the verb of a list, the object of a bare verb, the noun of a
 /// kind, what a rate is the rate of.
@@ -21,12 +23,12 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         return own;
     }
     let noun = head_noun(object);
-    if TAKING_PART.contains(&bare) || RELATED.contains(&own.as_str()) {
+    if TAKING_PART.contains(&bare) || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
         let topic = TAKING_PART.iter().find_map(|verb| previous.strip_suffix(verb));
         return format!("{}{own}", topic.filter(|topic| !topic.is_empty()).unwrap_or(noun));
     }
-    if HANDLING.contains(&bare)
+    if HANDLING.has(bare)
         && !verb.is_empty()
         && !object.starts_with('的')
         && !object.ends_with("有效")
@@ -95,11 +97,14 @@ const TAKING_PART: [&str; 13] = [
 ];
 
 /// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.
-const HANDLING: [&str; 34] = [
-    "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复", "废止", "修改",
-    "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治", "销号", "批准", "核发",
-    "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
-];
+static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复", "废止",
+        "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治", "销号",
+        "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
+    ])
+});
 
 /// Nouns that are only sizes of something.
-const RELATED: [&str; 6] = ["面积", "金额", "人数", "投资", "资金", "长度"];
+static RELATED: LazyLock<Starts> =
+    LazyLock::new(|| Starts::new(["面积", "金额", "人数", "投资", "资金", "长度"]));

@@ -1,7 +1,9 @@
 //! The action and object of a clause whose number stands behind them, cut down to what is counted.
 
 use super::trim::{LONG, SHORT, count, last_characters, limit, squeeze, tidy, trim_before, trim_start};
-use super::words::{self, strip_end};
+use super::words;
+use crate::lexicon::{Ends, Starts};
+use std::sync::LazyLock;
 
 /// The action and object of a clause whose number stands behind them.
 pub(super) fn of_object(before: &str) -> String {
@@ -42,30 +44,30 @@ pub(super) fn without_progress(topic: &str) -> &str {
 
 /// 街道和各社区调委会共排查…: behind 共 stands the action.
 pub(super) fn behind_marker(text: &str) -> &str {
-    const MARKERS: &[&str] = &[
-        "累计",
-        "共计",
-        "总计",
-        "合计",
-        "先后",
-        "全年",
-        "年内",
-        "今年以来",
-        "期间",
-        "共",
-    ];
+    static MARKERS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "累计",
+            "共计",
+            "总计",
+            "合计",
+            "先后",
+            "全年",
+            "年内",
+            "今年以来",
+            "期间",
+            "共",
+        ])
+    });
     let mut best = None;
-    for marker in MARKERS {
-        for (at, _) in text.match_indices(marker) {
-            let behind = &text[at + marker.len()..];
-            let is_word = *marker == "共"
-                && (text[..at].ends_with(['公', '中', '总', '一'])
-                    || behind.starts_with([
-                        '同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性',
-                    ]));
-            if !is_word && count(behind) >= 2 {
-                best = best.max(Some(at + marker.len()));
-            }
+    for (at, marker, ()) in MARKERS.find_all(text) {
+        let behind = &text[at + marker.len()..];
+        let is_word = marker == "共"
+            && (text[..at].ends_with(['公', '中', '总', '一'])
+                || behind.starts_with([
+                    '同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性',
+                ]));
+        if !is_word && behind.chars().nth(1).is_some() {
+            best = best.max(Some(at + marker.len()));
         }
     }
     best.map_or(text, |at| trim_start(&text[at..]))
@@ -87,13 +89,12 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
         return action;
     }
-    let is_way = |at: usize| {
-        [
+    static WAYS: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
             "方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手",
-        ]
-        .iter()
-        .any(|way| rest[..at].ends_with(way))
-    };
+        ])
+    });
+    let is_way = |at: usize| WAYS.word(&rest[..at]).is_some();
     let verbs: Vec<(usize, &str)> = words::verbs(rest).filter(|(at, _)| *at >= 3).collect();
     let chosen = verbs.iter().find(|(at, _)| is_way(*at)).or_else(|| {
         verbs.iter().find(|(at, verb)| {
@@ -108,49 +109,51 @@ pub(super) fn behind_preposition(text: &str) -> &str {
 
 /// 综合行政执法队检查商户: the office that acts is the same for all its figures and is left out.
 fn behind_office(text: &str) -> &str {
-    const OFFICES: &[&str] = &[
-        "局",
-        "部门",
-        "单位",
-        "委",
-        "办",
-        "大厅",
-        "中心",
-        "队",
-        "所",
-        "中心组",
-        "站",
-        "机关",
-        "机构",
-        "服务团",
-        "调委会",
-        "委员会",
-        "街道",
-        "党组",
-        "党委",
-        "政府",
-        "支队",
-        "大队",
-        "中队",
-        "专班",
-        "窗口",
-        "企业",
-        "会",
-        "社区",
-        "全市",
-        "全县",
-        "全区",
-        "全省",
-        "全镇",
-        "各地",
-        "镇",
-        "乡",
-        "县",
-        "区",
-        "市",
-        "干警",
-        "民警",
-    ];
+    static OFFICES: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
+            "局",
+            "部门",
+            "单位",
+            "委",
+            "办",
+            "大厅",
+            "中心",
+            "队",
+            "所",
+            "中心组",
+            "站",
+            "机关",
+            "机构",
+            "服务团",
+            "调委会",
+            "委员会",
+            "街道",
+            "党组",
+            "党委",
+            "政府",
+            "支队",
+            "大队",
+            "中队",
+            "专班",
+            "窗口",
+            "企业",
+            "会",
+            "社区",
+            "全市",
+            "全县",
+            "全区",
+            "全省",
+            "全镇",
+            "各地",
+            "镇",
+            "乡",
+            "县",
+            "区",
+            "市",
+            "干警",
+            "民警",
+        ])
+    });
     if words::verb_at_start(text).is_some_and(|verb| !NOMINAL.contains(&verb)) {
         return text;
     }
@@ -158,7 +161,7 @@ fn behind_office(text: &str) -> &str {
         let object = &text[at + verb.len()..];
         count(object) >= 2
             && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
-            && strip_end(&text[..*at], OFFICES).is_some_and(|name| !name.is_empty())
+            && OFFICES.strip(&text[..*at]).is_some_and(|name| !name.is_empty())
     });
     action.map_or(text, |(at, _)| &text[at..])
 }

@@ -7,6 +7,8 @@ use super::words::{self, strip_start};
 use crate::figures::Direction;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
+use crate::lexicon::{Ends, Starts};
+use std::sync::LazyLock;
 
 /// What a percentage is the share of.
 pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
@@ -129,9 +131,9 @@ fn changed_thing(after: &str) -> &str {
 }
 
 fn starts_with_sharing(rest: &str) -> bool {
-    ["均", "皆", "都", "将", "把", "被", "进行", "全部", "全覆盖"]
-        .iter()
-        .any(|word| rest.starts_with(word))
+    static WORDS: LazyLock<Starts> =
+        LazyLock::new(|| Starts::new(["均", "皆", "都", "将", "把", "被", "进行", "全部", "全覆盖"]));
+    WORDS.word(rest).is_some()
 }
 
 /// What a verb phrase behind the number says: 还在协调解决, 集中讲法治课.
@@ -153,11 +155,13 @@ fn action(after: &str) -> String {
 }
 
 fn starts_with_taking_part(after: &str) -> bool {
-    [
-        "参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名", "受教", "受训", "受益", "担任",
-    ]
-    .iter()
-    .any(|word| after.starts_with(word))
+    static WORDS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "参加", "参与", "取得", "获得", "通过", "完成", "接受", "获", "报名", "受教", "受训", "受益",
+            "担任",
+        ])
+    });
+    WORDS.word(after).is_some()
 }
 
 fn starts_with_verb(text: &str) -> bool {
@@ -228,9 +232,8 @@ pub(super) fn acts(text: &str) -> bool {
         return false;
     };
     let behind = &text[verb.len()..];
-    let makes_a_noun = strip_start(
-        behind,
-        &[
+    static NOUN_ENDS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
             "人员",
             "员",
             "组",
@@ -261,8 +264,9 @@ pub(super) fn acts(text: &str) -> bool {
             "方案",
             "对象",
             "的",
-        ],
-    );
+        ])
+    });
+    let makes_a_noun = NOUN_ENDS.word(behind);
     makes_a_noun.is_none() && count(behind) != 1
 }
 
@@ -284,8 +288,8 @@ fn is_generic(noun: &str) -> bool {
 fn ends_open(before: &str) -> bool {
     let verb = words::verb_at_end(before);
     let nominal = verb.is_some_and(|verb| NOMINAL.contains(&verb) && before.len() > verb.len() + 3);
-    verb.is_some() && !nominal
-        || [
+    static PLACES: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
             "全市",
             "全县",
             "全区",
@@ -304,7 +308,7 @@ fn ends_open(before: &str) -> bool {
             "其它",
             "相关",
             "有关",
-        ]
-        .iter()
-        .any(|word| before.ends_with(word))
+        ])
+    });
+    verb.is_some() && !nominal || PLACES.word(before).is_some()
 }

@@ -1,6 +1,9 @@
 //! Takes away what only opens a clause, leads to its number, or decorates it.
 
-use super::words::{self, strip_end, strip_start};
+use super::words::{self, strip_start};
+use crate::lexicon::{Ends, Starts};
+use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// Phrases up to this length are kept whole: subject, verb and object fit.
 pub(super) const SHORT: usize = 12;
@@ -18,14 +21,8 @@ pub(super) fn trim_after(text: &str) -> &str {
     let text = text.trim_matches(is_dirt);
     let text = text.strip_prefix('的').unwrap_or(text);
     let text = text.strip_suffix('的').unwrap_or(text);
-    let text = strip_end(
-        text,
-        &[
-            "和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中",
-        ],
-    )
-    .unwrap_or(text);
-    if GOOD_RESULT.iter().any(|word| text.ends_with(word)) {
+    let text = TRAILERS.strip(text).unwrap_or(text);
+    if GOOD_RESULT.word(text).is_some() {
         ""
     } else {
         text
@@ -33,7 +30,15 @@ pub(super) fn trim_after(text: &str) -> &str {
 }
 
 /// 98%的良好成绩: what stands behind praises and names nothing.
-const GOOD_RESULT: &[&str] = &["成绩", "目标", "水平", "好成绩", "要求", "比例", "速度", "标准"];
+static GOOD_RESULT: LazyLock<Ends> =
+    LazyLock::new(|| Ends::new(["成绩", "目标", "水平", "好成绩", "要求", "比例", "速度", "标准"]));
+
+/// What leads from the words to the next number, or says how many there are in all.
+static TRAILERS: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::new([
+        "和", "及", "与", "以及", "并", "共", "共计", "累计", "总计", "合计", "达", "等", "中",
+    ])
+});
 
 pub(super) fn is_dirt(c: char) -> bool {
     crate::text::is_blank(c)
@@ -109,6 +114,10 @@ fn trim_end(text: &str) -> &str {
 
 /// The words without brackets, blanks and lone quotation marks.
 pub(in crate::figures) fn tidy(text: &str) -> String {
+    let is_plain = |c: char| is_han(c) || c.is_ascii_alphanumeric();
+    if text.chars().all(is_plain) {
+        return text.to_string();
+    }
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
@@ -152,13 +161,19 @@ fn is_short_bracket(text: &str) -> bool {
 
 /// A long phrase without the words that only say whose or how many kinds.
 pub(super) fn squeeze(text: &str) -> String {
-    const FILLERS: [&str; 18] = [
-        "我区", "我市", "我县", "我镇", "我局", "我街", "我省", "全区", "全市", "全县", "全镇", "全街",
-        "全省", "各类", "各种", "各项", "相关", "有关",
-    ];
-    FILLERS
-        .iter()
-        .fold(text.to_string(), |text, filler| text.replace(filler, ""))
+    static FILLERS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "我区", "我市", "我县", "我镇", "我局", "我街", "我省", "全区", "全市", "全县", "全镇", "全街",
+            "全省", "各类", "各种", "各项", "相关", "有关",
+        ])
+    });
+    let mut squeezed = String::with_capacity(text.len());
+    let mut behind = 0;
+    for (at, filler, ()) in FILLERS.find(text) {
+        squeezed += &text[behind..at];
+        behind = at + filler.len();
+    }
+    squeezed + &text[behind..]
 }
 
 /// The first characters of a phrase.
