@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    let wrong = |phrase| match phrase {
+    let wrong = |phrase: &'static Phrase| match phrase {
         Phrase::Wrong(row) => Some(row),
         _ => None,
     };
