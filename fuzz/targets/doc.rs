@@ -1,0 +1,9 @@
+//! Word 97 documents.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    fajing_fuzz::read_bytes("fuzz.doc", bytes);
+});

@@ -1,0 +1,9 @@
+//! Text in unknown encodings.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    fajing_fuzz::read_bytes("fuzz.txt", bytes);
+});
