@@ -105,16 +105,27 @@ pub struct Source {
     /// Names of the files that a web page offers beside its text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<String>,
+    /// How the text begins in other encodings, where its own is not certain; empty where it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub encodings: Vec<EncodingPreview>,
+}
+
+/// The first words of a text, read as one encoding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncodingPreview {
+    /// The encoding, as the Encoding Standard names it.
+    pub encoding: String,
+    /// The words.
+    pub text: String,
 }
 
 impl TextRun {
     /// The same run with its stretch that many bytes further on.
     pub fn moved(self, bytes: u32) -> TextRun {
-        let span = Span {
-            start: self.span.start + bytes,
-            end: self.span.end + bytes,
-        };
-        TextRun { span, ..self }
+        TextRun {
+            span: self.span.moved(bytes),
+            ..self
+        }
     }
 }
 
@@ -145,6 +156,7 @@ impl Document {
             sha256: sha256_hex(text.as_bytes()),
             published: None,
             attachments: vec![],
+            encodings: vec![],
         };
         Document::from_lines(source, normalise_line_breaks(text))
     }

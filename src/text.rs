@@ -21,6 +21,14 @@ impl Span {
         }
     }
 
+    /// The span that many bytes further on.
+    pub fn moved(self, bytes: u32) -> Span {
+        Span {
+            start: self.start.saturating_add(bytes),
+            end: self.end.saturating_add(bytes),
+        }
+    }
+
     /// The bytes as a range for slicing.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

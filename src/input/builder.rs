@@ -100,6 +100,31 @@ impl Builder {
         }
     }
 
+    /// Adds what another reader found, its tables counted behind the `tables` that are there. Gives back how many
+    /// there are then.
+    pub fn append(&mut self, other: Builder, tables: u32) -> u32 {
+        if other.is_empty() {
+            return tables;
+        }
+        self.start_line();
+        let base = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        let mut last = tables;
+        for mut paragraph in other.paragraphs {
+            paragraph.span = paragraph.span.moved(base);
+            paragraph.automatic_number = paragraph.automatic_number.map(|span| span.moved(base));
+            for cell in &mut paragraph.cells {
+                *cell = cell.moved(base);
+            }
+            if let Container::Row { table, .. } = &mut paragraph.place.container {
+                *table = table.saturating_add(tables);
+                last = last.max(*table);
+            }
+            self.paragraphs.push(paragraph);
+        }
+        last
+    }
+
     fn add_runs(&mut self, start: usize, text: &Traced) {
         self.runs
             .extend(text.runs().iter().map(|run| run.moved(start as u32)));

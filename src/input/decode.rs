@@ -1,10 +1,12 @@
 //! Text in any encoding that a Chinese office meets → Unicode.
 
 use super::InputError;
+use crate::document::EncodingPreview;
 use crate::text::is_han;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 mod common;
+mod preview;
 
 /// Text and the encoding it was read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,17 @@ pub struct Decoded {
     /// Whether the encoding is certain: a byte order mark, strict UTF-8, a person's word, or a clear lead of
     /// one guess before the others. If not, the page offers the switch.
     pub sure: bool,
+}
+
+impl Decoded {
+    /// How the text begins in every encoding, where this one is not certain.
+    pub fn previews(&self, bytes: &[u8]) -> Vec<EncodingPreview> {
+        if self.sure {
+            vec![]
+        } else {
+            preview::previews(bytes)
+        }
+    }
 }
 
 /// What the guess looks at: enough for certainty, little enough for a 16 MB file.

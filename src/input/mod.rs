@@ -21,7 +21,7 @@ mod xml;
 
 pub use archive::{Entry, entries};
 
-use crate::document::{Document, Source};
+use crate::document::{Document, EncodingPreview, Source};
 use builder::Builder;
 use sniff::Kind;
 use std::fmt;
@@ -122,6 +122,8 @@ pub struct Reading {
     pub builder: Builder,
     /// Encoding of a text format, as the Encoding Standard names it; empty for binary formats.
     pub encoding: String,
+    /// How the text begins in other encodings, where its own is not certain.
+    pub encodings: Vec<EncodingPreview>,
     /// Date of publication that the file itself states, ISO 8601.
     pub published: Option<String>,
     /// Names of the files that a web page offers beside its text.
@@ -165,6 +167,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document,
     source.encoding = reading.encoding;
     source.published = reading.published;
     source.attachments = reading.attachments;
+    source.encodings = reading.encodings;
     Ok(reading.builder.finish(source))
 }
 
@@ -179,6 +182,7 @@ fn read_text(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Document
     }
     let is_markdown = name.to_ascii_lowercase().ends_with(".md");
     let mut source = source(name, if is_markdown { "md" } else { "txt" }, bytes);
+    source.encodings = decoded.previews(bytes);
     source.encoding = decoded.encoding;
     let document = Document::from_lines(source, crate::document::normalise_line_breaks(&decoded.text));
     if document.paragraphs.is_empty() {
@@ -195,6 +199,7 @@ fn source(name: &str, format: &str, bytes: &[u8]) -> Source {
         sha256: crate::document::sha256_hex(bytes),
         published: None,
         attachments: vec![],
+        encodings: vec![],
     }
 }
 

@@ -75,6 +75,8 @@ fn zipped(bytes: &[u8]) -> Result<Kind, InputError> {
             ("xl/", "电子表格（Excel）"),
             ("ppt/", "演示文稿（PowerPoint）"),
             ("visio/", "流程图（Visio）"),
+            ("fixeddocseq.fdseq", "XPS 文件，请转换为 PDF 后再试"),
+            ("fixeddocumentsequence.fdseq", "XPS 文件，请转换为 PDF 后再试"),
         ];
         let other = folders.iter().find(|(folder, _)| has_folder(folder));
         return match other {
@@ -98,6 +100,9 @@ fn zipped(bytes: &[u8]) -> Result<Kind, InputError> {
             Some((_, kind)) => Err(unknown(kind)),
             None => Ok(Kind::Odt),
         };
+    }
+    if has("index/document.iwa") || has("index.zip") {
+        return Err(unknown("Pages 等 iWork 文稿，请导出为 Word 文档后再试"));
     }
     if has("androidmanifest.xml") || has("meta-inf/manifest.mf") {
         return Err(unknown("程序包"));
@@ -216,7 +221,8 @@ fn text(bytes: &[u8]) -> Result<Kind, InputError> {
     if contains(head, b"<office:document") {
         return Ok(Kind::Odt);
     }
-    let others: [(&[u8], &str); 5] = [
+    let others: [(&[u8], &str); 6] = [
+        (b"<uof:uof", "标文通（UOF）文件，请另存为 docx 后再试"),
         (b"<svg", "图片（SVG）"),
         (b"progid=\"excel.sheet\"", "电子表格（XML）"),
         (

@@ -24,6 +24,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, InputError> 
     }
     let decoded = decode_page(bytes, options.encoding.as_deref());
     Ok(Reading {
+        encodings: decoded.previews(bytes),
         encoding: decoded.encoding,
         ..read_text(&decoded.text)?
     })
@@ -49,6 +50,7 @@ pub fn from_clipboard(name: &str, html: &str) -> Document {
         sha256: crate::document::sha256_hex(html.as_bytes()),
         published: None,
         attachments: vec![],
+        encodings: vec![],
     };
     renderer.finish().finish(source)
 }

@@ -1,5 +1,6 @@
 //! What a reader must know about the file shown before reading on.
 
+use crate::document::EncodingPreview;
 use crate::web::page::Page;
 use crate::web::state::{Action, Middle, Progress, State};
 use std::rc::Rc;
@@ -46,7 +47,13 @@ pub fn Notices(props: &NoticesProps) -> Html {
         .report
         .as_ref()
         .map(|report| report.document.source.encoding.clone())
+        .or(file.encoding.clone())
         .filter(|name| !name.is_empty());
+    let previews = file
+        .report
+        .as_ref()
+        .map(|report| report.document.source.encodings.clone())
+        .unwrap_or_default();
     let read_as = {
         let (file, profile) = (file.clone(), state.profile.clone());
         Callback::from(move |event: Event| {
@@ -82,19 +89,33 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     <button type="button" onclick={drop}>{ "只留一份" }</button>
                 </p>
             }
-            if let Some(encoding) = encoding.filter(|name| name != "UTF-8" || file.encoding.is_some()) {
+            if let Some(encoding) = encoding.filter(|name| name != "UTF-8" || file.encoding.is_some() || !previews.is_empty()) {
                 <p class="notice">
                     <label>
-                        { format!("按 {encoding} 读取；若文字不对，改为 ") }
+                        { match previews.is_empty() {
+                            true => format!("按 {encoding} 读取；若文字不对，改为 "),
+                            false => format!("编码不能确定，暂按 {encoding} 读取；请对照文字选择 "),
+                        } }
                         <select onchange={read_as}>
                             <option value="" selected={file.encoding.is_none()}>{ "自动判断" }</option>
                             { for ENCODINGS.iter().map(|name| html! {
-                                <option value={*name} selected={file.encoding.as_deref() == Some(*name)}>{ *name }</option>
+                                <option value={*name} selected={file.encoding.as_deref() == Some(*name)}>
+                                    { label(name, &previews) }
+                                </option>
                             }) }
                         </select>
                     </label>
                 </p>
             }
         </div>
+    }
+}
+
+/// The encoding's name, and how the text begins in it where that helps to choose.
+fn label(name: &str, previews: &[EncodingPreview]) -> String {
+    let is_it = |preview: &&EncodingPreview| preview.encoding.eq_ignore_ascii_case(name);
+    match previews.iter().find(is_it) {
+        Some(preview) if !preview.text.is_empty() => format!("{name}：{}", preview.text),
+        _ => name.to_string(),
     }
 }
