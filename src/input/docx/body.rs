@@ -9,6 +9,7 @@ use crate::input::traced::Traced;
 use crate::input::xml::{attribute, child, child_value, children, name};
 use crate::input::{InputError, limits};
 use roxmltree::Node;
+use std::collections::HashMap;
 
 /// A table of one column with cells as long as this is no table but a frame around running text.
 const FRAME_PARAGRAPHS: usize = 8;
@@ -30,6 +31,8 @@ pub struct Walker {
     joined: Joined,
     /// The runs of the part that is being read.
     runs: Runs,
+    /// Files of other formats that Word shows in their place (`altChunk`), by the identifiers of their relations.
+    pub chunks: HashMap<String, Builder>,
 }
 
 /// The text before a paragraph mark that is not there any more.
@@ -72,7 +75,7 @@ impl Walker {
             root,
         );
         let wanted: Vec<_> = self.notes.iter().filter(|(of, _)| *of == kind).cloned().collect();
-        let mut notes = std::collections::HashMap::new();
+        let mut notes = HashMap::new();
         for note in children(root, kind) {
             let is_text = attribute(note, "type").is_none_or(|kind| kind == "normal");
             if let Some(id) = attribute(note, "id").filter(|_| is_text) {
@@ -97,6 +100,7 @@ impl Walker {
             match name(node) {
                 "p" => self.paragraph(node, sink, fields)?,
                 "tbl" => self.table(node, sink, fields)?,
+                "altChunk" => self.chunk(node, sink),
                 "AlternateContent" => {
                     if let Some(node) = alternative(node) {
                         self.blocks(node, sink, fields)?;
@@ -137,6 +141,13 @@ impl Walker {
             return Err(limits::too_large(self.builder.len(), limits::MAX_TEXT_BYTES));
         }
         Ok(())
+    }
+
+    fn chunk(&mut self, node: Node, sink: &Sink) {
+        let chunk = attribute(node, "id").and_then(|id| self.chunks.remove(id));
+        if let (Some(chunk), Sink::Document(_)) = (chunk, sink) {
+            self.tables = self.builder.append(chunk, self.tables);
+        }
     }
 
     /// Text boxes stand behind the paragraph that they are anchored in.

@@ -5,16 +5,26 @@ mod inline;
 mod numbering;
 mod styles;
 
+use super::builder::Builder;
 use super::package::{Package, absolute};
-use super::{InputError, Reading, xml};
+use super::sniff::{self, Kind};
+use super::{InputError, ReadOptions, Reading, html, mht, rtf, xml};
 use body::Walker;
 use roxmltree::Node;
+use std::collections::HashMap;
 
 /// What the file is called in messages.
 const FORMAT: &str = "Word 文档";
 
+/// Documents in documents in documents are read, no deeper ones.
+const CHUNK_DEPTH: usize = 2;
+
 /// Reads a document: body, then footnotes and endnotes.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
+    read_at(bytes, CHUNK_DEPTH)
+}
+
+fn read_at(bytes: &[u8], depth: usize) -> Result<Reading, InputError> {
     let mut package = Package::open(bytes, FORMAT)?;
     let main = relationships(&mut package, "_rels/.rels", "")?
         .into_iter()
@@ -41,6 +51,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
     let notes = [text_of("footnotes")?, text_of("endnotes")?];
 
     let mut walker = Walker::default();
+    if depth > 0 {
+        walker.chunks = chunks(&mut package, &parts, depth);
+    }
     with_root(&styles, "styles.xml", |root| {
         walker.styles = styles::Styles::read(root)
     })?;
@@ -66,8 +79,32 @@ fn with_root(text: &str, part: &str, mut read: impl FnMut(Node)) -> Result<(), I
     Ok(())
 }
 
+/// The files of other formats that the document shows in their place; those that cannot be read are left out.
+fn chunks(package: &mut Package, parts: &[Part], depth: usize) -> HashMap<String, Builder> {
+    let mut chunks = HashMap::new();
+    for part in parts.iter().filter(|part| part.kind == "aFChunk") {
+        let Ok(Some(bytes)) = package.part(&part.target) else {
+            continue;
+        };
+        let options = ReadOptions::default();
+        let reading = match sniff::kind(&bytes) {
+            Ok(Kind::Html) => html::read(&bytes, &options),
+            Ok(Kind::Mht) => mht::read(&bytes, &options),
+            Ok(Kind::Rtf) => rtf::read(&bytes, &options),
+            Ok(Kind::Docx) => read_at(&bytes, depth - 1),
+            _ => continue,
+        };
+        if let Ok(reading) = reading {
+            chunks.insert(part.id.clone(), reading.builder);
+        }
+    }
+    chunks
+}
+
 /// A part that another one refers to.
 struct Part {
+    /// By what the text refers to it.
+    id: String,
     /// Last word of the relationship's type: `styles`, `footnotes` …
     kind: String,
     /// Path in the package.
@@ -88,7 +125,8 @@ fn relationships(package: &mut Package, path: &str, folder: &str) -> Result<Vec<
         .filter_map(|node| {
             let kind = xml::attribute(node, "Type")?.rsplit('/').next()?.to_string();
             let target = absolute(folder, xml::attribute(node, "Target")?);
-            Some(Part { kind, target })
+            let id = xml::attribute(node, "Id").unwrap_or_default().to_string();
+            Some(Part { id, kind, target })
         })
         .collect())
 }

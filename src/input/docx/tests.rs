@@ -237,3 +237,39 @@ fn every_finding_and_figure_is_found_again_in_the_runs_of_the_file() {
     assert_eq!(report.document.runs_of(report.figures[0].span).len(), 3);
     assert!(report.findings.iter().any(|finding| finding.span.is_some()));
 }
+
+#[test]
+fn a_chunk_of_another_format_is_read_in_its_place() {
+    let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id='{id}' Type='{types}/{kind}' Target='{target}'/>")
+    };
+    let table = "<table><tr><td>指标</td><td>件数</td></tr><tr><td>处罚</td><td>12</td></tr></table>";
+    let own = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let body = format!("{}<w:altChunk r:id='c'/>{own}", paragraph("", "之前"));
+    let bytes = docx(&[
+        (
+            "word/_rels/document.xml.rels",
+            &format!(
+                "<Relationships>{}</Relationships>",
+                relation("c", "aFChunk", "/word/chunk.html")
+            ),
+        ),
+        (
+            "word/document.xml",
+            &format!("<w:document xmlns:w='w' xmlns:r='r'><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/chunk.html",
+            &format!("<html><body><p>嵌入的段落</p>{table}</body></html>"),
+        ),
+    ]);
+    let document = read(&bytes).unwrap().builder.finish(Default::default());
+    assert_eq!(document.text, "之前\n嵌入的段落\n指标\t件数\n处罚\t12\n甲\t乙");
+    let places: Vec<_> = document
+        .paragraphs
+        .iter()
+        .filter_map(|paragraph| paragraph.place.words())
+        .collect();
+    assert_eq!(places, ["表 1 第 1 行", "表 1 第 2 行", "表 2 第 1 行"]);
+}

@@ -7,8 +7,9 @@ use crate::input::builder::Builder;
 
 /// The title, where the article itself does not start with it.
 pub fn missing_title(tree: &Tree, article: &Article, written: &Builder) -> Option<String> {
-    let title =
-        meta(tree, &["articletitle", "article:title", "og:title"]).or_else(|| heading(tree, article))?;
+    let title = meta(tree, &["articletitle", "article:title", "og:title"])
+        .or_else(|| heading(tree, article))
+        .or_else(|| window_title(tree, written))?;
     let key = bare(&title);
     if key.is_empty() {
         return None;
@@ -18,6 +19,24 @@ pub fn missing_title(tree: &Tree, article: &Article, written: &Builder) -> Optio
         .take(key.chars().count() + 200)
         .collect();
     (!start.contains(&key)).then_some(title)
+}
+
+/// The page's own title without the site's name, where the article has no line that could be one.
+fn window_title(tree: &Tree, written: &Builder) -> Option<String> {
+    let is_title = |line: &str| {
+        let line = bare(line);
+        (6..=60).contains(&line.chars().count()) && line.ends_with(['告', '结', '况'])
+    };
+    if written.text().lines().take(5).any(is_title) {
+        return None;
+    }
+    let id = (0..tree.nodes.len()).find(|&id| tree.name(id) == "title")?;
+    let mut text = String::new();
+    gather(tree, &[], id, &mut text);
+    let parts = text
+        .split(['-', '_', '|', '—', '–', '丨'])
+        .map(|part| part.trim_matches(crate::text::is_blank));
+    parts.filter(|part| is_title(part)).map(String::from).next()
 }
 
 /// Date of publication from the page's metadata, else from a line that names it: ISO 8601.

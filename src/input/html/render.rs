@@ -7,6 +7,10 @@ use crate::input::builder::{Builder, LINE_BREAK, row_place};
 use crate::input::limits;
 use crate::input::numbering::NumberFormat;
 
+/// A cell may span this many columns, as long as its row is not wider than [`WIDEST_ROW`].
+const MOST_COLUMNS: u32 = 100;
+const WIDEST_ROW: usize = 1_000;
+
 /// Writes paragraphs while walking the tree.
 pub struct Renderer<'t> {
     tree: &'t Tree,
@@ -173,16 +177,23 @@ impl<'t> Renderer<'t> {
             let mut row = vec![];
             for &cell in cells {
                 self.hang(&mut hanging, &mut row);
-                let span = self
-                    .tree
-                    .tag(cell)
-                    .and_then(|tag| tag.get("rowspan").parse::<u32>().ok());
+                let span = |name: &str, most: u32| {
+                    let span = self
+                        .tree
+                        .tag(cell)
+                        .and_then(|tag| tag.get(name).parse::<u32>().ok());
+                    span.unwrap_or(1).clamp(1, most)
+                };
+                let (down, across) = (span("rowspan", 10_000), span("colspan", MOST_COLUMNS));
                 let column = row.len();
-                if hanging.len() <= column {
-                    hanging.resize(column + 1, 0);
+                let end = column + if column < WIDEST_ROW { across as usize } else { 1 };
+                if hanging.len() < end {
+                    hanging.resize(end, 0);
                 }
-                hanging[column] = span.unwrap_or(1).clamp(1, 10_000) - 1;
+                hanging[column..end].fill(down - 1);
                 row.push(self.cell(cell));
+                // Columns stand below their heads.
+                row.resize(end, String::new());
             }
             self.hang(&mut hanging, &mut row);
             self.cells += row.len();

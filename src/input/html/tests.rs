@@ -122,3 +122,25 @@ fn too_many_cells_end_with_their_message() {
     let page = format!("<table>{}</table>", row.repeat(2_100));
     assert!(matches!(read_text(&page), Err(InputError::TooLarge { .. })));
 }
+
+#[test]
+fn a_cell_over_two_columns_leaves_the_second_empty() {
+    let page = "<table><tr><td colspan=2>指标</td><td>件数</td></tr><tr><td rowspan=2>执法</td><td>处罚</td><td>12</td></tr>\
+        <tr><td>许可</td><td>30</td></tr></table>";
+    assert_eq!(lines(page), ["指标\t\t件数", "执法\t处罚\t12", "\t许可\t30"]);
+}
+
+#[test]
+fn a_page_without_a_heading_is_called_what_its_window_is_called() {
+    let text =
+        "<p>2024年，柳河镇推进法治政府建设，现将有关情况报告如下：</p><p>全年办理案件12件，办结11件。</p>"
+            .repeat(3);
+    let page = format!(
+        "<html><head><title>柳河镇年度工作报告_柳河镇人民政府</title></head><body>{text}</body></html>"
+    );
+    assert_eq!(lines(&page)[0], "柳河镇年度工作报告");
+    let own = format!(
+        "<html><head><title>工作报告_某网站</title></head><body><p>柳河镇年度工作报告</p>{text}</body></html>"
+    );
+    assert_eq!(lines(&own)[0], "柳河镇年度工作报告");
+}

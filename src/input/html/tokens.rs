@@ -24,9 +24,9 @@ pub struct Tag {
 }
 
 /// The attributes that tell something; the others would only cost memory.
-const KEPT: [&str; 14] = [
+const KEPT: [&str; 15] = [
     "class", "id", "style", "name", "property", "content", "href", "type", "start", "value", "rowspan",
-    "hidden", "charset", "title",
+    "colspan", "hidden", "charset", "title",
 ];
 
 impl Tag {
