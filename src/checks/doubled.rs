@@ -3,7 +3,7 @@
 use super::context::Line;
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_blank, is_han};
 
 /// Units of several characters.
 const LONG_UNITS: &[&str] = &[
@@ -35,6 +35,11 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
     for line in cx.lines() {
         doubled_marks(line, out);
+        for (at, clause) in repeated_clauses(line.words) {
+            let start = line.span.start as usize + at;
+            let message = format!("“{}”紧接着重复", shown(clause));
+            out.push(Finding::at(Span::new(start, start + clause.len()), message).suggest("删去一处"));
+        }
         for digit in line.marks.iter().filter(|mark| mark.c.is_ascii_digit()) {
             let at = digit.span().end as usize;
             if let Some((len, unit)) = doubled_unit(&line.words[at - line.span.start as usize..]) {
@@ -72,6 +77,36 @@ fn doubled_marks(line: Line<'_>, out: &mut Vec<Finding>) {
             let message = format!("标点“{}{}”重复", one.c, two.c);
             out.push(Finding::at(twice, message).suggest("删去一个"));
         }
+    }
+}
+
+/// Clauses that stand twice in a row, where a copy was pasted: the second of the two.
+fn repeated_clauses(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    let mut earlier = "";
+    words
+        .split(['，', '。', '；', ',', ';'])
+        .filter_map(move |piece| {
+            let at = start + (piece.len() - piece.trim_start_matches(is_blank).len());
+            let behind = start + piece.len();
+            start = behind + words[behind..].chars().next().map_or(0, char::len_utf8);
+            let clause = piece.trim_matches(is_blank);
+            let counted = clause.contains(|c: char| c.is_ascii_digit());
+            let least = if counted { COUNTED } else { CLAUSE };
+            let twice = clause.len() >= least * 3 && earlier.ends_with(clause);
+            earlier = clause;
+            twice.then_some((at, clause))
+        })
+}
+
+/// Shorter clauses may be said twice on purpose, but not with the same number.
+const CLAUSE: usize = 12;
+const COUNTED: usize = 7;
+
+fn shown(clause: &str) -> String {
+    match clause.char_indices().nth(20) {
+        Some((at, _)) => format!("{}……", &clause[..at]),
+        None => clause.to_string(),
     }
 }
 

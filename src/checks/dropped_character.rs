@@ -31,6 +31,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let (run, unit) = (&text[start..at], text[at..].chars().next());
+        if run.len() == 4 && text[at..].starts_with("以来") {
+            let end = at + "以来".len();
+            let message = format!("“{}”疑缺字", &text[start..end]);
+            out.push(Finding::at(Span::new(start, end), message).suggest(format!("疑为“{run}年以来”")));
+            continue;
+        }
         let Some(right) = unit.and_then(|unit| mended(run, unit)) else {
             continue;
         };

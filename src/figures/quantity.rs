@@ -287,6 +287,16 @@ impl Surroundings<'_> {
     /// 讲授法治课一次, 应急演练一场: 一 counts where nothing follows and an object stands before it.
     fn is_an_act(&self, unit: Unit) -> bool {
         let clause = self.clause();
+        // 每月授课一次 tells how often; 每人一份 and 每次一件 are rules.
+        let clause = clause.trim_start_matches(|c: char| c != '每');
+        let often = ["每月", "每周", "每季度", "每年", "每半年"]
+            .iter()
+            .any(|period| clause.starts_with(period));
+        let clause = if often {
+            &clause["每".len()..]
+        } else {
+            self.clause()
+        };
         let is_rule = ["每", "最多", "只", "跑", "仅", "少", "一", "首", "又", "再"]
             .iter()
             .any(|word| clause.contains(word));
@@ -294,7 +304,7 @@ impl Surroundings<'_> {
             unit.name,
             "次" | "场" | "期" | "件" | "起" | "例" | "场次" | "人次" | "份" | "名" | "家" | "人"
         ) && !is_rule
-            && clause.chars().count() >= 4
+            && self.clause().chars().count() >= 4
     }
 
     fn follows_an_object(&self) -> bool {

@@ -362,7 +362,9 @@ fn hundredths(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let digit = "一二三四五六七八九".chars().position(|digit| digit == c)?;
     let behind = at + c.len_utf8();
     let next = &text[behind..];
-    let ends = next.chars().next().is_none_or(|c| !c.is_alphanumeric()) || hedge::behind(next).is_some();
+    let ends = c == '五' && unit::at_start(next).is_none()
+        || next.chars().next().is_none_or(|c| !c.is_alphanumeric())
+        || hedge::behind(next).is_some();
     ends.then(|| (Decimal::from(digit + 1), behind))
 }
 

@@ -90,6 +90,27 @@ fn announced(text: &str) -> Option<(usize, usize, usize)> {
     })
 }
 
+/// `开展三项专项检查`: a count of deeds that ends its clause. Bodies and places are counted too, but points
+/// behind them tell what was done there.
+fn announced_deeds(clause: &str) -> Option<(usize, usize, usize)> {
+    const DEEDS: [&str; 16] = [
+        "检查", "行动", "工程", "工作", "任务", "措施", "举措", "活动", "机制", "制度", "环节", "关键",
+        "抓手", "要求", "改革", "整治",
+    ];
+    let deed = DEEDS.iter().any(|deed| clause.ends_with(deed));
+    let (at, c) = clause
+        .char_indices()
+        .rev()
+        .skip(1)
+        .take(12)
+        .find(|&(_, c)| digit(c).is_some())?;
+    let behind = &clause[at + c.len_utf8()..];
+    let before = clause[..at].chars().next_back();
+    let alone = !before.is_some_and(|c| digit(c).is_some() || "十百千第几.、，".contains(c));
+    let counted = behind.starts_with(['项', '个', '大']) && !behind.contains(['、', '（', '“']);
+    (deed && alone && counted).then_some((at, digit(c)?, clause.len() - at))
+}
+
 fn digit(c: char) -> Option<usize> {
     Some(match c {
         '2'..='9' => c as usize - '0' as usize,
@@ -190,7 +211,7 @@ fn announced_at_the_end(
         .rsplit(['，', '。', '；', '\n', '：'])
         .next()
         .unwrap_or("");
-    let Some((at, count, length)) = announced(clause) else {
+    let Some((at, count, length)) = announced(clause).or_else(|| announced_deeds(clause)) else {
         return;
     };
     if clause.contains('等') || clause.contains("之一") {
@@ -250,6 +271,9 @@ mod tests {
             .assert_eq(&relations_of_points(&format!("主要有以下三个方面：{points}")));
         expect!["✗ 列出 3 项 ≠ 所称 4 项"]
             .assert_eq(&relations_of_points(&format!("主要有以下四个方面：{points}")));
+        expect!["✗ 列出 3 项 ≠ 所称 2 项"]
+            .assert_eq(&relations_of_points(&format!("重点开展两项专项检查：{points}")));
+        expect![""].assert_eq(&relations_of_points(&format!("走访两个村：{points}")));
         expect![""].assert_eq(&relations_of_points(&format!("突出抓好四个方面工作。{points}")));
     }
 }

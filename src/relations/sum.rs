@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 enum Claim {
     /// 其中: some of it, perhaps all.
     Some,
+    /// 其中甲类 … 乙类 …: some of it, and no thing is in two classes.
+    Classes,
     /// 包括, 分别, 已 … 还有 …: all of it.
     All,
 }
@@ -43,11 +45,16 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     if opening.chars().count() > REACH || has_new_subject(opening) {
         return None;
     }
-    let bracket = opening.trim_start().starts_with(['（', '(']);
+    let bracket = opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
     let claim = claim_of(opening, bracket)?;
     let parts = parts_from(sentence, whole, bracket);
     let last = *parts.last()?;
     let open_list = sentence.behind(last).trim_start().starts_with('等');
+    let class = |&part: &usize| sentence.before(part).trim_end().ends_with('类');
+    let claim = match claim {
+        Claim::Some if parts.iter().all(class) => Claim::Classes,
+        claim => claim,
+    };
     judge(
         sentence,
         whole,
@@ -65,7 +72,15 @@ fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
     if ALL.is_in(last_clause) {
         return Some(Claim::All);
     }
-    (last_clause.contains("其中") || bracket).then_some(Claim::Some)
+    let among = last_clause.contains("其中") || ends_with_among(opening, last_clause);
+    (among || bracket).then_some(Claim::Some)
+}
+
+/// `392条，其中，网站225条`: a comma or colon behind 其中 itself.
+fn ends_with_among(opening: &str, last_clause: &str) -> bool {
+    opening
+        .strip_suffix(last_clause)
+        .is_some_and(|head| head.trim_end_matches(['，', ',', '：', ':']).ends_with("其中"))
 }
 
 /// Words behind which a number no longer counts what the whole counts.
@@ -92,8 +107,25 @@ fn has_new_subject(words: &str) -> bool {
 fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -> Vec<usize> {
     let unit = &sentence.figures[whole].unit;
     let mut parts = Vec::new();
+    let mut aside = false;
     for at in whole + 1..sentence.range.end {
         let gap = sentence.before(at);
+        if !bracket {
+            // 其中网站225条（包括动态125条、通知100条），公众号167条: the bracket splits up one of the parts.
+            let was_aside = aside;
+            aside = match (gap.rfind(['（', '(']), gap.rfind(['）', ')'])) {
+                (Some(open), Some(close)) => open > close,
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (None, None) => aside,
+            };
+            if aside {
+                continue;
+            }
+            if was_aside && !gap.starts_with(['）', ')']) {
+                break;
+            }
+        }
         let closed = bracket && at > whole + 1 && gap.contains(['）', ')']);
         if at > whole + 1
             && (closed || has_new_subject(gap) || gap.contains("其中") || gap.chars().count() > REACH)
@@ -197,6 +229,8 @@ fn judge(sentence: &Sentence<'_>, whole: usize, parts: Vec<usize>, claim: Claim)
         part_of_whole(sum, total.value, &left, &right, claim)?
     } else if claim == Claim::All {
         (Verdict::Broken, format!("{left} = {} ≠ {right}", plain(sum)), "")
+    } else if sum > total.value && claim == Claim::Classes {
+        (Verdict::Broken, format!("{left} = {} > {right}", plain(sum)), "")
     } else if sum > total.value {
         (
             Verdict::Doubtful,
@@ -230,7 +264,7 @@ fn part_of_whole(part: Decimal, whole: Decimal, left: &str, right: &str, claim: 
     if part > whole {
         return Some((Verdict::Broken, format!("{left} > {right}"), "部分大于总数"));
     }
-    (claim == Claim::Some).then(|| (Verdict::Holds, format!("{left} ≤ {right}"), ""))
+    (claim != Claim::All).then(|| (Verdict::Holds, format!("{left} ≤ {right}"), ""))
 }
 
 #[cfg(test)]
@@ -259,8 +293,25 @@ mod tests {
             .assert_eq(&relations_of("办案⟦30件⟧，其中甲类⟦20件⟧，乙类⟦5件⟧。"));
         expect!["？ 20 + 15 = 35 > 30（“其中”各项可能有交叉）"]
             .assert_eq(&relations_of("培训⟦30人⟧，其中党员⟦20人⟧，女性⟦15人⟧。"));
+        expect!["✗ 20 + 15 = 35 > 30"].assert_eq(&relations_of("合同⟦30件⟧，其中甲类⟦20件⟧、乙类⟦15件⟧。"));
         expect!["✓ 6 ≤ 30"].assert_eq(&relations_of("办案⟦30件⟧（普通程序⟦6件⟧）。"));
         expect!["✗ 36 > 30（部分大于总数）"].assert_eq(&relations_of("办案⟦30件⟧，其中普通程序⟦36件⟧。"));
+    }
+
+    #[test]
+    fn a_bracket_splits_one_part_or_is_an_aside() {
+        expect![[r#"
+            ✓ 20 + 10 = 30
+            ✓ 15 + 5 = 20"#]]
+        .assert_eq(&relations_of(
+            "公开⟦30条⟧，其中，网站⟦20条⟧（包括动态⟦15条⟧、通知⟦5条⟧），公众号⟦10条⟧。",
+        ));
+        expect!["✓ 20 + 10 = 30"].assert_eq(&relations_of(
+            "公告⟦30条⟧，其中：采购公告⟦20条⟧，中标公告⟦10条⟧。",
+        ));
+        expect![""].assert_eq(&relations_of(
+            "收到判决书⟦4份⟧（无败诉），调解书⟦6份⟧，决定书⟦3份⟧。",
+        ));
     }
 
     #[test]
