@@ -106,7 +106,7 @@ fn App() -> Html {
                             <Waiting state={state.clone()} />
                         }
                         if let Some(report) = state.report() {
-                            <FigureTable report={report.clone()} selection={state.selection.filter(is_figure)}
+                            <FigureTable key={state.current.unwrap_or_default()} report={report.clone()} selection={state.selection.filter(is_figure)}
                                 on_select={on_select_figure} hidden={state.middle != Middle::Figures} />
                         }
                     </main>

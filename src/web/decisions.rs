@@ -104,6 +104,11 @@ impl Decisions {
         })
     }
 
+    /// Whether something differs that reaches beyond one report: an ignored text or check.
+    pub fn differs_everywhere(&self, other: &Decisions) -> bool {
+        self.now.texts != other.now.texts || self.now.checks != other.now.checks
+    }
+
     /// What a session file keeps.
     pub fn table(&self) -> &Table {
         &self.now

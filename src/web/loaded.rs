@@ -1,5 +1,6 @@
 //! One loaded file: how far it is, its report, and what a person did to it.
 
+use super::filter::Decided;
 use crate::checks::between::Passage;
 use crate::export::counts::Counts;
 use crate::likeness::Like;
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub corrections: Corrections,
     /// Whether the text was edited in the page and not saved since.
     pub unsaved: bool,
+    /// How many of its findings a person has decided.
+    pub decided: Decided,
     /// The texts before each safe fix, the newest last: to take them back.
     pub fixed: Vec<Rc<str>>,
     /// An earlier file with the same or nearly the same text; 100 percent only where it is the same.
@@ -52,6 +55,7 @@ impl Loaded {
             encoding: None,
             corrections: Corrections::default(),
             unsaved: false,
+            decided: Decided::default(),
             fixed: vec![],
             like: None,
         }

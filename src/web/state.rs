@@ -1,7 +1,7 @@
 //! What the page knows, and the one function that changes it. Plain Rust: tested without a browser.
 
 use super::decisions::{Decisions, Table};
-use super::filter::Filter;
+use super::filter::{Decided, Filter};
 use crate::checks::Finding;
 use crate::checks::between::{self, passages};
 use crate::likeness::Like;
@@ -175,15 +175,23 @@ impl State {
             Action::Select(selection) => self.selection = selection,
             Action::Middle(middle) => self.middle = middle,
             Action::Filter(filter) => self.filter = filter,
-            Action::Decide(decisions) => self.decisions = decisions,
-            Action::Merge(table) => self.decisions = self.decisions.merged(table),
+            Action::Decide(decisions) => self.decide(decisions),
+            Action::Merge(table) => self.decide(self.decisions.merged(table)),
             Action::DecideAbout(report, at, how) => {
                 if let Some(finding) = report.findings.get(at) {
-                    self.decisions = how(&self.decisions, &report, finding);
+                    self.decide(how(&self.decisions, &report, finding));
                 }
             }
-            Action::Undo => self.decisions.undo(),
-            Action::Redo => self.decisions.redo(),
+            Action::Undo => {
+                let mut decisions = self.decisions.clone();
+                decisions.undo();
+                self.decide(decisions);
+            }
+            Action::Redo => {
+                let mut decisions = self.decisions.clone();
+                decisions.redo();
+                self.decide(decisions);
+            }
             Action::Edited(id) => self.change(id, |file| {
                 file.unsaved = true;
                 // What is analysed now is the page's own text, in UTF-8.
@@ -260,7 +268,30 @@ impl State {
                 .zip(self.selection)
                 .and_then(|(before, selection)| selection.moved(&before, &report));
         }
-        self.change(id, |file| file.report = Some(report));
+        let decided = Decided::of(&report, &self.decisions);
+        self.change(id, |file| {
+            file.report = Some(report);
+            file.decided = decided;
+        });
+    }
+
+    /// Other decisions, counted again where they can have changed.
+    fn decide(&mut self, decisions: Decisions) {
+        let everywhere = decisions.differs_everywhere(&self.decisions);
+        self.decisions = decisions;
+        for file in &mut self.files {
+            let Some(report) = file
+                .report
+                .as_ref()
+                .filter(|_| everywhere || Some(file.id) == self.current)
+            else {
+                continue;
+            };
+            let decided = Decided::of(report, &self.decisions);
+            if decided != file.decided {
+                Rc::make_mut(file).decided = decided;
+            }
+        }
     }
 
     /// Puts what the checks over several reports find into the reports it belongs to.

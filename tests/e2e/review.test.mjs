@@ -94,6 +94,8 @@ test('ten findings decided by keyboard survive a session file, and an edit above
   assert.ok(all.length >= 12, `${all.length} findings`);
   await decideTen(page);
   const decided = await cards(page);
+  const done = decided.filter(({ decided }) => decided).length;
+  assert.match(await page.getByTestId('report-list').innerText(), new RegExp(`已处理 ${done}/${decided.length}`));
   assert.ok(decided.slice(0, 10).every(({ decided }) => decided === '已采纳' || decided === '已忽略'), JSON.stringify(decided, null, 1));
   assert.equal(decided.slice(0, 10).filter(({ decided }) => decided === '已采纳').length, 4, JSON.stringify(decided, null, 1));
 

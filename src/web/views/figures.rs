@@ -5,6 +5,7 @@ use crate::web::browser;
 use crate::web::figure_rows::{COLUMNS, Column, Wanted, rows};
 use crate::web::state::Selection;
 use crate::web::views::figure_row::{Row, id_of_row};
+use gloo_timers::callback::Timeout;
 use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -28,12 +29,25 @@ pub struct FigureTableProps {
 #[component]
 pub fn FigureTable(props: &FigureTableProps) -> Html {
     let wanted = use_state(Wanted::default);
-    let report = &props.report;
+    // While the text is shown, its table comes a moment later: the page never stands still for both.
+    let later = use_state(|| None::<Rc<Report>>);
+    {
+        let later = later.clone();
+        use_effect_with(props.report.clone(), move |report| {
+            let report = report.clone();
+            let soon = Timeout::new(0, move || later.set(Some(report)));
+            move || drop(soon)
+        });
+    }
+    let report = later.as_ref().filter(|_| props.hidden).unwrap_or(&props.report);
     use_effect_with(props.selection, |selection| {
         if let Some(Selection::Figure(at)) = selection {
             browser::nearest(&id_of_row(*at));
         }
     });
+    if props.hidden && later.is_none() {
+        return html! { <section class="figures" hidden=true /> };
+    }
     let shown = rows(report, &wanted);
     let unverified: HashSet<usize> = report.unverified().collect();
     let row = |at: usize| {

@@ -1,7 +1,7 @@
 //! The loaded files, each with its state and counts.
 
 use crate::export::counts::Counts;
-use crate::web::filter::Sign;
+use crate::web::filter::{Decided, Sign};
 use crate::web::page::Page;
 use crate::web::state::{Action, Loaded, Progress, State, counts_of};
 use crate::web::views::start::PasteBox;
@@ -81,7 +81,7 @@ fn File(props: &FileProps) -> Html {
     let (words, why) = match &file.progress {
         Progress::Waiting => (html! { "等待" }, None),
         Progress::Working => (html! { "分析中" }, None),
-        Progress::Done => (summary(counts_of(file)), None),
+        Progress::Done => (summary(counts_of(file), file.decided), None),
         Progress::Failed(why) => (html! { "未能读取" }, Some(why)),
         Progress::Unfinished(why) => (html! { "未完成" }, Some(why)),
     };
@@ -105,8 +105,9 @@ fn File(props: &FileProps) -> Html {
     }
 }
 
-/// Items that are there, and how many results of each sign.
-fn summary(counts: Counts) -> Html {
+/// Items that are there, how many results of each sign, and how many of them a person has decided.
+fn summary(counts: Counts, decided: Decided) -> Html {
+    let done = decided.accepted + decided.ignored;
     let count = |sign: Sign, count: usize| {
         let (mark, word, class) = sign.words();
         let class = if count == 0 { "zero" } else { class };
@@ -119,6 +120,7 @@ fn summary(counts: Counts) -> Html {
             { count(Sign::Doubt, counts.doubts) }
             { count(Sign::Hint, counts.hints) }
             { count(Sign::Verified, counts.verified) }
+            if done > 0 { <span class="decided">{ format!("已处理 {done}/{}", done + decided.open) }</span> }
         </>
     }
 }
