@@ -1,8 +1,8 @@
-//! One row of 数字表.
+//! One row of 数字表, and the heads of the columns that sort.
 
 use crate::Report;
 use crate::export::words;
-use crate::web::figure_rows::section_name;
+use crate::web::figure_rows::{Column, Wanted, section_name};
 use crate::web::state::Selection;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,5 +62,21 @@ pub fn Row(props: &RowProps) -> Html {
             <td class={if *is_verified { "checked" } else { "unchecked" }}>{ if *is_verified { "✓" } else { "–" } }</td>
             <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
         </tr>
+    }
+}
+
+/// The head of a column: a press sorts by it.
+pub fn head(column: Column, name: &'static str, wanted: &UseStateHandle<Wanted>) -> Html {
+    let (sign, sort) = match wanted.sort {
+        Some((by, false)) if by == column => (" ▲", "ascending"),
+        Some((by, true)) if by == column => (" ▼", "descending"),
+        _ => ("", "none"),
+    };
+    let onclick = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: MouseEvent| wanted.set(wanted.sorted_by(column)))
+    };
+    html! {
+        <th scope="col" aria-sort={sort}><button type="button" {onclick}>{ name }{ sign }</button></th>
     }
 }

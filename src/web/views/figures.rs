@@ -2,9 +2,9 @@
 
 use crate::Report;
 use crate::web::browser;
-use crate::web::figure_rows::{COLUMNS, Column, Wanted, rows};
+use crate::web::figure_rows::{COLUMNS, Wanted, rows};
 use crate::web::state::Selection;
-use crate::web::views::figure_row::{Row, id_of_row};
+use crate::web::views::figure_row::{Row, head, id_of_row};
 use gloo_timers::callback::Timeout;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -72,21 +72,6 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
                 </table>
             </div>
         </section>
-    }
-}
-
-fn head(column: Column, name: &'static str, wanted: &UseStateHandle<Wanted>) -> Html {
-    let (sign, sort) = match wanted.sort {
-        Some((by, false)) if by == column => (" ▲", "ascending"),
-        Some((by, true)) if by == column => (" ▼", "descending"),
-        _ => ("", "none"),
-    };
-    let onclick = {
-        let wanted = wanted.clone();
-        Callback::from(move |_: MouseEvent| wanted.set(wanted.sorted_by(column)))
-    };
-    html! {
-        <th scope="col" aria-sort={sort}><button type="button" {onclick}>{ name }{ sign }</button></th>
     }
 }
 
