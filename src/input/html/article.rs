@@ -180,6 +180,7 @@ fn is_decoration(tree: &Tree, id: Id) -> bool {
     let words = format!("{} {}", tag.get("class"), tag.get("id")).to_ascii_lowercase();
     words
         .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.starts_with("footnote"))
         .any(|word| WHOLE.contains(&word) || STARTS.iter().any(|start| word.starts_with(start)))
 }
 

@@ -50,7 +50,8 @@ impl Frames {
         let ended = before.text.ends_with(['。', '！', '？', '：']);
         // Tabulators set items of a list side by side.
         let is_list = before.text.contains('\t') || line.text.contains('\t');
-        same_width && !is_list && full && same_size && flush && !far && (new.shows_starts || !ended)
+        let parted = !new.shows_starts && (ended || starts_with_number(&line.text));
+        same_width && !is_list && full && same_size && flush && !far && !parted
     }
 }
 
@@ -121,13 +122,33 @@ fn first_word(text: &str) -> f32 {
     while width < 12.0 && chars.next_if(is_latin).is_some() {
         width += 0.5;
     }
+    let mut closes = false;
     while chars
         .next_if(|c| "）》”’〕】，。、；：！？)%％".contains(*c))
         .is_some()
     {
+        closes = true;
         width += 1.0;
     }
+    // Some programs keep a number with the mark before it.
+    while closes && width < 12.0 && chars.next_if(is_latin).is_some() {
+        width += 0.5;
+    }
     width
+}
+
+/// `一、`, `（一）`, `1.`, `第一条`: hardly ever in the middle of a paragraph.
+fn starts_with_number(text: &str) -> bool {
+    let is_chinese = |c: char| "一二三四五六七八九十百".contains(c);
+    let rest = text.trim_start_matches(['（', '(', '第']);
+    let is_wrapped = rest.len() < text.len();
+    let behind = rest.trim_start_matches(|c: char| is_chinese(c) || c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let mut behind = behind.chars();
+    let mark = behind.next();
+    let is_decimal = mark == Some('.') && behind.next().is_some_and(|c| c.is_ascii_digit());
+    let marks = if is_wrapped { "）)条章节项" } else { "、.．" };
+    digits > 0 && !is_decimal && mark.is_some_and(|mark| marks.contains(mark))
 }
 
 /// Indented by one to three characters.

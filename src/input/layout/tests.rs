@@ -175,3 +175,18 @@ fn a_year_alone_is_no_page_number() {
     assert!(!edges::is_page_number("2024年"));
     assert!(!edges::is_page_number("一"));
 }
+
+#[test]
+fn without_indent_and_space_a_number_starts_anew() {
+    let page = page(vec![
+        run("甲乙丙丁戊己庚辛壬癸", 0.0, 10.0),
+        run("子丑寅卯辰巳午未申酉", 0.0, 25.0),
+        run("（一）天地玄黄宇宙洪", 0.0, 40.0),
+        run("3.5万元日月盈昃辰宿", 0.0, 55.0),
+        run("列张。", 0.0, 70.0),
+    ]);
+    assert_eq!(
+        text_of(&[page]),
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉\n（一）天地玄黄宇宙洪3.5万元日月盈昃辰宿列张。"
+    );
+}
