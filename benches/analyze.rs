@@ -1,6 +1,6 @@
 //! How fast a report is analysed, as a whole and stage by stage; `FAJING_CORPUS` adds real ones.
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use fajing::{Corrections, Document, Profile, checks, figures, outline, relations};
 use std::hint::black_box;
 use std::path::Path;
@@ -105,5 +105,32 @@ fn at_least(text: &str, bytes: usize) -> String {
     text.repeat(bytes.div_ceil(text.len()))
 }
 
-criterion_group!(benches, whole, stages);
+/// With every check on, `analyze` takes at most half as long again as without any.
+fn checks_on_and_off(criterion: &mut Criterion) {
+    let text = at_least(&made_up_reports(), USUAL);
+    let document = Document::from_text("report.txt", &text);
+    let corrections = Corrections::default();
+    let on = Profile::default();
+    let off = Profile {
+        off: checks::CHECKS
+            .iter()
+            .map(|check| check.code.to_string())
+            .collect(),
+        ..on.clone()
+    };
+    let mut group = criterion.benchmark_group("checks");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    for (name, profile) in [("on", &on), ("off", &off)] {
+        group.bench_function(name, |bencher| {
+            bencher.iter_batched(
+                || document.clone(),
+                |document| fajing::analyze(black_box(document), profile, &corrections),
+                BatchSize::LargeInput,
+            );
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, whole, stages, checks_on_and_off);
 criterion_main!(benches);

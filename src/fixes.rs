@@ -67,30 +67,28 @@ pub fn apply(text: &str, fixes: &[Fix]) -> String {
 /// The lines that change, before and after: what a difference shows.
 pub fn line_changes(text: &str, fixes: &[Fix]) -> Vec<LineChange> {
     let index = LineIndex::new(text);
-    let mut changes: Vec<LineChange> = Vec::new();
-    for fix in fixes {
-        let (line, span) = index.line(fix.span.start);
-        if changes.last().is_some_and(|change| change.line == line) {
-            continue;
-        }
-        let here: Vec<Fix> = fixes
-            .iter()
-            .filter(|other| span.contains(other.span))
-            .map(|other| Fix {
+    let mut ordered: Vec<&Fix> = fixes.iter().collect();
+    ordered.sort_by_key(|fix| fix.span);
+    let lines = ordered.chunk_by(|one, two| index.line(one.span.start).0 == index.line(two.span.start).0);
+    let change = |fixes: &[&Fix]| {
+        let (line, span) = index.line(fixes.first()?.span.start);
+        let inside = fixes.iter().filter(|fix| span.contains(fix.span));
+        let here: Vec<Fix> = inside
+            .map(|fix| Fix {
                 span: Span {
-                    start: other.span.start - span.start,
-                    end: other.span.end - span.start,
+                    start: fix.span.start - span.start,
+                    end: fix.span.end - span.start,
                 },
-                ..other.clone()
+                ..(*fix).clone()
             })
             .collect();
-        changes.push(LineChange {
+        Some(LineChange {
             line,
             before: span.of(text).into(),
             after: apply(span.of(text), &here),
-        });
-    }
-    changes
+        })
+    };
+    lines.filter_map(change).collect()
 }
 
 fn of_finding(text: &str, finding: &Finding) -> Vec<Fix> {

@@ -111,8 +111,12 @@ struct Slots<'w, V> {
     rows: Vec<Row<'w, V>>,
     /// Where each slot's rows start, and last where all end.
     starts: Vec<u16>,
+    /// A bit for each slot that has rows: all that is looked at where a text has none of the words.
+    taken: [u64; MOST_SLOTS / 64],
     key: Key,
 }
+
+const MOST_SLOTS: usize = 1024;
 
 /// How the slot is told from the eight bytes at a place.
 #[derive(Clone, Copy)]
@@ -169,16 +173,26 @@ impl<'w, V> Slots<'w, V> {
             .map(|row| row.word.len())
             .min();
         // So many slots that most places find theirs empty.
-        let slots = (4 * rows.len()).next_power_of_two().clamp(2, 1024);
+        let slots = (4 * rows.len()).next_power_of_two().clamp(2, MOST_SLOTS);
         let key = Key {
             mask: bytes(shortest.map_or(3, |bytes| if bytes < 6 { 3 } else { 6 })),
             shift: 64 - slots.ilog2(),
         };
-        rows.sort_by_key(|row| (key.slot(row.head), usize::MAX - row.word.len()));
-        let start = |wanted| rows.partition_point(|row| key.slot(row.head) < wanted) as u16;
+        rows.sort_by_cached_key(|row| (key.slot(row.head), usize::MAX - row.word.len()));
+        let mut starts = vec![0; slots + 1];
+        let mut taken = [0; MOST_SLOTS / 64];
+        for row in &rows {
+            let slot = key.slot(row.head);
+            starts[slot + 1] += 1;
+            taken[slot / 64] |= 1 << (slot % 64);
+        }
+        for slot in 0..slots {
+            starts[slot + 1] += starts[slot];
+        }
         Slots {
-            starts: (0..=slots).map(start).collect(),
             rows,
+            starts,
+            taken,
             key,
         }
     }
@@ -192,12 +206,13 @@ impl<'w, V> Slots<'w, V> {
     /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
     #[inline(never)]
     fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        while let Some(&first) = bytes.get(at) {
-            let slot = self.key.slot(head(&bytes[at..]));
-            if self.starts[slot] != self.starts[slot + 1] {
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let head = head(rest);
+            let slot = self.key.slot(head);
+            if self.taken[slot / 64 % self.taken.len()] >> (slot % 64) & 1 == 1 {
                 return Some(at);
             }
-            at += width(first);
+            at += width(head as u8);
         }
         None
     }

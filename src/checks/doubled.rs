@@ -54,6 +54,10 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
 fn doubled_marks(line: Line<'_>, out: &mut Vec<Finding>) {
     let mut rest = line.marks;
     while let [one, two, ..] = *rest {
+        if one.c.is_ascii() {
+            rest = &rest[1..];
+            continue;
+        }
         let pair = match (one.c, two.c) {
             ('。' | '，' | '、' | '；' | '：', same) if same == one.c => true,
             ('，' | '、' | '；', '。') | ('。', '，' | '；') | ('、', '，') => true,

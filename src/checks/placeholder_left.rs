@@ -53,10 +53,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         lines.dedup();
         for paragraph in lines.iter().filter_map(|&at| cx.document.paragraphs.get(at)) {
             let line = cx.slice(paragraph.span);
+            let around = Around::of(line);
             for found in pattern.find_iter(line) {
                 let start = paragraph.span.start as usize + found.start();
                 let place = Span::new(start, start + found.len());
-                if is_something_else(cx, line, found.as_str(), place) {
+                if is_something_else(cx, &around, found.as_str(), place) {
                     continue;
                 }
                 match kinds.iter_mut().find(|(blank, _)| *blank == found.as_str()) {
@@ -85,18 +86,37 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// What a line says of the blanks in it.
+struct Around {
+    /// It is nothing but marks.
+    is_ruler: bool,
+    /// It has stressed words of Markdown.
+    is_stressed: bool,
+    /// 二〇〇八年: it has a year in Chinese numerals.
+    has_year: bool,
+}
+
+impl Around {
+    fn of(line: &str) -> Around {
+        let stars = line.matches("**").count();
+        Around {
+            is_ruler: words::han_count(line, 1) == 0,
+            is_stressed: stars > 0 && stars.is_multiple_of(2),
+            has_year: line.contains("二〇") || line.contains("二○"),
+        }
+    }
+}
+
 /// Rulers, stressed words of Markdown, and names left out of a case.
-fn is_something_else(cx: &Context<'_>, line: &str, blank: &str, place: Span) -> bool {
+fn is_something_else(cx: &Context<'_>, around: &Around, blank: &str, place: Span) -> bool {
     if blank.starts_with(['_', '＿']) {
-        return words::han_count(line, 1) == 0;
+        return around.is_ruler;
     }
     if blank.starts_with(['*', '＊']) {
-        let marks = line.matches("**").count();
-        return cx.document.source.format == "md" || marks > 0 && marks.is_multiple_of(2);
+        return cx.document.source.format == "md" || around.is_stressed;
     }
     if blank.starts_with(['○', '〇']) {
-        // 二〇〇八年: a year in Chinese numerals.
-        return line.contains("二〇") || line.contains("二○");
+        return around.has_year;
     }
     let sentence = words::sentence_around(&cx.document.text, place.start);
     let is_number = blank.ends_with(['年', '月', '日', '件', '次', '份', '场', '个', '名', '元', '项']);

@@ -28,14 +28,22 @@ pub fn clauses(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// How far the ends of a sentence are looked for, in bytes: none is longer, but a broken text may be one line.
+const REACH: usize = 4096;
+
 /// The sentence that a byte lies in.
 pub fn sentence_around(text: &str, byte: u32) -> Span {
     let byte = byte as usize;
     let ends = ['。', '！', '？', '\n', '\u{2028}'];
-    let start = text[..byte].rfind(ends).map_or(0, |at| at + char_len(text, at));
-    let end = text[byte..]
+    let from = text.floor_char_boundary(byte.saturating_sub(REACH));
+    let until = text.floor_char_boundary(byte + REACH);
+    let start = text[from..byte].rfind(ends).map_or(from, |at| {
+        let at = from + at;
+        at + char_len(text, at)
+    });
+    let end = text[byte..until]
         .find(ends)
-        .map_or(text.len(), |at| byte + at + char_len(text, byte + at));
+        .map_or(until, |at| byte + at + char_len(text, byte + at));
     Span::new(start, end).trim(text)
 }
 

@@ -3,6 +3,8 @@
 use super::Direction;
 use super::scan::Candidate;
 use super::unit::Kind;
+use crate::lexicon::{Ends, Starts};
+use std::sync::LazyLock;
 
 /// Gives bare numbers the unit of the list that they stand in, marks from–to changes, and drops the rest.
 pub(super) fn resolve(text: &str, candidates: &mut Vec<Candidate>) {
@@ -51,13 +53,9 @@ fn spread(text: &str, candidates: &mut [Candidate]) {
             let from =
                 (here.span.start.saturating_sub(18)..here.span.start).find(|&at| text.is_char_boundary(at));
             let before = from.map_or("", |from| &text[from..here.span.start]);
-            let arrives = CHANGES.iter().any(|verb| {
-                ["至", "到"].iter().any(|end| {
-                    before
-                        .strip_suffix(end)
-                        .is_some_and(|before| before.ends_with(verb))
-                })
-            });
+            let arrives = before
+                .strip_suffix(['至', '到'])
+                .is_some_and(|before| ENDS_IN_CHANGE.word(before).is_some());
             here.direction = arrives.then_some(Direction::To);
         }
         let listed = |a: &Candidate, b: &Candidate| {
@@ -113,7 +111,7 @@ fn is_change(between: &str) -> bool {
     .find_map(|end| between.strip_suffix(end)) else {
         return false;
     };
-    let is_verb = CHANGES.iter().any(|change| verb.starts_with(change));
+    let is_verb = STARTS_WITH_CHANGE.word(verb).is_some();
     verb.chars().count() <= 5 && is_verb
 }
 
@@ -146,6 +144,9 @@ const CHANGES: [&str; 26] = [
     "压减", "压缩", "缩短", "缩减", "缩", "减少", "减", "精简", "下降", "降低", "降", "增加", "增长", "增",
     "提高", "提升", "上升", "升", "扩大", "扩", "延长", "调整", "优化", "跃升", "提速", "合并",
 ];
+
+static STARTS_WITH_CHANGE: LazyLock<Starts> = LazyLock::new(|| Starts::new(CHANGES));
+static ENDS_IN_CHANGE: LazyLock<Ends> = LazyLock::new(|| Ends::new(CHANGES));
 
 fn changes_alike(from: &Candidate, to: &Candidate) -> bool {
     let alike = |a: Kind, b: Kind| {

@@ -220,9 +220,12 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     ])
 });
 
+/// No line of furniture has more bytes.
+const LONGEST: usize = 300;
+
 /// Whether a line is furniture: a label, a breadcrumb, a button, a page number.
 pub(super) fn is_furniture(line: &Line<'_>) -> bool {
-    if line.text.len() > 300 || line.aside {
+    if line.text.len() > LONGEST || line.aside {
         return false;
     }
     if is_page_number(line.text) {
@@ -243,6 +246,9 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
 
 /// Furniture between the paragraphs of the text itself: page numbers, and labels that nothing else looks like.
 pub(super) fn is_furniture_in_text(line: &Line<'_>) -> bool {
+    if line.text.len() > LONGEST {
+        return false;
+    }
     let labelled = || line.at_most(4) || line.text.contains(['：', ':', '【', '>', '|']);
     is_page_number(line.text) || labelled() && is_furniture(line)
 }

@@ -23,6 +23,9 @@ enum Claim {
 /// The most characters between a whole and its parts: further away, they belong to something else.
 const REACH: usize = 60;
 
+/// No whole has more parts, and looking no further keeps endless sentences linear.
+const MOST: usize = 100;
+
 /// Adds the sums of one sentence.
 pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     let mut at = sentence.range.start;
@@ -42,11 +45,11 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         return None;
     }
     let opening = sentence.behind(whole);
+    let bracket = opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
+    let claim = claim_of(opening, bracket)?;
     if opening.chars().count() > REACH || has_new_subject(opening) {
         return None;
     }
-    let bracket = opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
-    let claim = claim_of(opening, bracket)?;
     let parts = parts_from(sentence, whole, bracket);
     let last = *parts.last()?;
     let open_list = sentence.behind(last).trim_start().starts_with('等');
@@ -108,7 +111,7 @@ fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -> Vec<usize
     let unit = &sentence.figures[whole].unit;
     let mut parts = Vec::new();
     let mut aside = false;
-    for at in whole + 1..sentence.range.end {
+    for at in (whole + 1..sentence.range.end).take(MOST) {
         let gap = sentence.before(at);
         if !bracket {
             // 其中网站225条（包括动态125条、通知100条），公众号167条: the bracket splits up one of the parts.
@@ -149,6 +152,9 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     let same_unit = [done, open]
         .iter()
         .all(|&at| sentence.figures[at].unit == sentence.figures[whole].unit);
+    if !same_unit {
+        return None;
+    }
     let is_done = sentence
         .before(done)
         .rsplit(['，', ',', '；'])
@@ -178,7 +184,7 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     let is_open = || OPEN.is_in(sentence.before(open)) || OPEN.is_in(behind);
     let close =
         sentence.before(done).chars().count() <= REACH && sentence.before(open).chars().count() <= REACH / 2;
-    if !(same_unit && is_done && close && is_open()) {
+    if !(is_done && close && is_open()) {
         return None;
     }
     judge(sentence, whole, vec![done, open], Claim::All)
