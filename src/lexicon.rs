@@ -206,13 +206,25 @@ impl<'w, V> Slots<'w, V> {
     /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
     #[inline(never)]
     fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let head = head(rest);
+        let is_taken = |head| {
             let slot = self.key.slot(head);
-            if self.taken[slot / 64 % self.taken.len()] >> (slot % 64) & 1 == 1 {
+            self.taken[slot / 64 % self.taken.len()] >> (slot % 64) & 1 == 1
+        };
+        while at < bytes.len() {
+            // Chinese characters mostly follow Chinese characters: their length need not be computed.
+            while let Some(chunk) = bytes.get(at..at + 8).and_then(|rest| rest.first_chunk())
+                && chunk[0] & 0xF0 == 0xE0
+            {
+                if is_taken(u64::from_le_bytes(*chunk)) {
+                    return Some(at);
+                }
+                at += 3;
+            }
+            let Some(&first) = bytes.get(at) else { break };
+            if is_taken(head(&bytes[at..])) {
                 return Some(at);
             }
-            at += width(head as u8);
+            at += width(first);
         }
         None
     }

@@ -41,8 +41,9 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
             out.push(Finding::at(Span::new(start, start + clause.len()), message).suggest("删去一处"));
         }
         for digit in line.marks.iter().filter(|mark| mark.c.is_ascii_digit()) {
-            let at = digit.span().end as usize;
-            if let Some((len, unit)) = doubled_unit(&line.words[at - line.span.start as usize..]) {
+            let at = digit.at as usize + 1;
+            let behind = &line.words[at - line.span.start as usize..];
+            if let Some((len, unit)) = doubled_unit(behind) {
                 let message = format!("量词“{unit}”重复");
                 out.push(Finding::at(Span::new(at, at + len), message).suggest(format!("删去一个“{unit}”")));
             }
@@ -116,6 +117,9 @@ fn shown(clause: &str) -> String {
 
 /// `件）件`, `件件`, `万元万元` behind a digit: its length, and the unit.
 fn doubled_unit(rest: &str) -> Option<(usize, &str)> {
+    if rest.as_bytes().first()?.is_ascii() {
+        return None;
+    }
     let unit = rest.chars().next().filter(|&c| is_han(c))?;
     if let Some(unit) = LONG_UNITS.iter().find(|unit| {
         rest.strip_prefix(**unit)

@@ -75,7 +75,7 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
         Some(_) => "占比",
         None => comparison,
     };
-    tidy(&format!("{topic}{comparison}"))
+    tidy(&format!("{topic}{comparison}")).into_owned()
 }
 
 /// The topic of an indicator that is a comparison itself.

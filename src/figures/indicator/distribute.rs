@@ -12,6 +12,9 @@ pub(super) fn distribute(
     clause: &Clause,
     names: &mut Vec<String>,
 ) -> bool {
+    if !clause.before.contains(['、', '别']) {
+        return false;
+    }
     let members = members(text, candidates, at);
     if members < 2 {
         return false;
@@ -59,6 +62,9 @@ fn paired(before: &str, members: usize, names: &mut Vec<String>) -> bool {
     true
 }
 
+/// No list of labels is longer, and looking no further keeps long lists of bare numbers linear.
+const MOST: usize = 60;
+
 /// How many figures from `at` on stand in one list.
 fn members(text: &str, candidates: &[Candidate], at: usize) -> usize {
     let gaps = candidates[at..].windows(2).take_while(|pair| match pair {
@@ -71,7 +77,7 @@ fn members(text: &str, candidates: &[Candidate], at: usize) -> usize {
         }
         _ => false,
     });
-    1 + gaps.count()
+    1 + gaps.take(MOST).count()
 }
 
 /// The labels in `head`, if there are as many as numbers. A noun that only the last one carries is given to all:

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// What a percentage is the share of.
 pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
     if before.is_empty() {
-        return Some(tidy(limit(after, SHORT + 4)));
+        return Some(tidy(limit(after, SHORT + 4)).into_owned());
     }
     let text = tidy(before);
     let text = behind_preposition(behind_marker(trim_before(&text)));
@@ -30,7 +30,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if here.direction == Some(Direction::From)
         && (before.is_empty() || before.starts_with(['将', '把']) && !after.is_empty())
     {
-        return Some(tidy(changed_thing(after)));
+        return Some(tidy(changed_thing(after)).into_owned());
     }
     if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
@@ -63,11 +63,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         if person && starts_with_taking_part(after) && after.chars().count() <= LONG {
             let who =
                 strip_start(before, &["组织", "安排", "选派", "推荐", "动员", "共组织"]).unwrap_or(before);
-            return Some(tidy(&format!(
-                "{}{}",
-                of_object(trim_start(who)),
-                limit(after, 14)
-            )));
+            return Some(tidy(&format!("{}{}", of_object(trim_start(who)), limit(after, 14))).into_owned());
         }
         return Some(of_object(before));
     }
@@ -101,18 +97,18 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         && !clause.after.contains('的')
         && !starts_with_sharing(rest)
     {
-        return Some(tidy(after));
+        return Some(tidy(after).into_owned());
     }
     if is_generic(noun) && !before.is_empty() {
         let object = of_object(before);
         if !open && count(&object) + count(noun) <= LONG - 4 {
-            return Some(tidy(&format!("{object}{noun}")));
+            return Some(tidy(&format!("{object}{noun}")).into_owned());
         }
         if let Some(verb) = words::verb_at_end(before).filter(|_| noun.chars().count() <= 4) {
-            return Some(tidy(&format!("{verb}{noun}")));
+            return Some(tidy(&format!("{verb}{noun}")).into_owned());
         }
     }
-    Some(tidy(limit(noun, LONG)))
+    Some(tidy(limit(noun, LONG)).into_owned())
 }
 
 /// 具体措施细化为: the thing without the verb that changes it.
@@ -143,7 +139,7 @@ fn action(after: &str) -> String {
         .unwrap_or(after);
     let text = tidy(after);
     if text.chars().count() <= LONG {
-        return text;
+        return text.into_owned();
     }
     let last = words::verbs(&text)
         .filter(|(at, _)| text[*at..].chars().count() >= 4)

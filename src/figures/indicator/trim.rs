@@ -3,6 +3,7 @@
 use super::words::{self, strip_start};
 use crate::lexicon::{Ends, Starts};
 use crate::text::is_han;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Phrases up to this length are kept whole: subject, verb and object fit.
@@ -113,10 +114,10 @@ fn trim_end(text: &str) -> &str {
 }
 
 /// The words without brackets, blanks and lone quotation marks.
-pub(in crate::figures) fn tidy(text: &str) -> String {
+pub(in crate::figures) fn tidy(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| is_han(c) || c.is_ascii_alphanumeric();
     if text.chars().all(is_plain) {
-        return text.to_string();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_u32;
@@ -136,11 +137,10 @@ pub(in crate::figures) fn tidy(text: &str) -> String {
         }
     }
     let trimmed = out.trim_matches(is_dirt);
-    if trimmed.len() == out.len() {
-        out
-    } else {
-        trimmed.to_string()
-    }
+    Cow::Owned(match trimmed.len() == out.len() {
+        true => out,
+        false => trimmed.to_string(),
+    })
 }
 
 /// 村（居）委会
