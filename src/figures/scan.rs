@@ -229,7 +229,7 @@ impl Line<'_> {
                 end += '余'.len_utf8();
             }
         }
-        if is_threshold(text, end) {
+        if kind != Kind::Rate && is_threshold(text, end) {
             return Reading { end, candidate: None };
         }
         let candidate = Candidate {

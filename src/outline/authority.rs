@@ -247,6 +247,17 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
             .filter_map(|lead| name.find(lead).map(|at| &name[at + lead.len()..]))
             .min_by_key(|name| name.len())
             .unwrap_or(name);
+        // 柳河镇党委、政府坚持…: both report.
+        let pair = text[..start]
+            .strip_suffix('、')
+            .filter(|_| ["政府", "办事处"].contains(&name))
+            .and_then(|head| {
+                let first = head.rsplit(['，', '。', '；', '：', '、']).next()?;
+                (is_own_name(first) && first.ends_with("委")).then_some(start - first.len() - '、'.len_utf8())
+            });
+        if let Some(from) = pair {
+            return Some((from, start + end));
+        }
         if is_own_name(name) {
             let end = start + end;
             return Some((end - name.len(), end));
@@ -275,7 +286,8 @@ fn is_own_name(name: &str) -> bool {
         && name.chars().all(is_han)
         && is_authority(name)
         && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
-        && !name.contains('的')
+        && !name.contains(['的', '及'])
+        && !["政府", "党委", "办事处"].contains(&name)
 }
 
 /// The level of a report that calls itself 我镇 or 我局 and names itself nowhere.
@@ -387,5 +399,12 @@ mod tests {
         let text = "2023年，在县委领导下，云溪街道坚持以人民为中心";
         let (start, end) = in_sentence(text).unwrap();
         assert_eq!(&text[start..end], "云溪街道");
+        let text = "2023年，柳河镇党委、政府坚持依法行政";
+        let (start, end) = in_sentence(text).unwrap();
+        assert_eq!(&text[start..end], "柳河镇党委、政府");
+        assert_eq!(
+            in_sentence("在区政府及区依法治区办指导下，各项工作取得进展"),
+            None
+        );
     }
 }

@@ -208,6 +208,9 @@ fn words_end(rest: &str, max: usize) -> Option<usize> {
         }
     }
     let end = stop.unwrap_or(rest.len());
+    if let Some(at) = restart(&rest[..end]) {
+        return Some(at);
+    }
     let has_more = |at: usize| {
         rest[at..]
             .trim_start_matches(|c: char| is_blank(c) || is_closing(c))
@@ -221,6 +224,39 @@ fn words_end(rest: &str, max: usize) -> Option<usize> {
         return Some(at);
     }
     (end <= max).then_some(end)
+}
+
+/// 强化组织领导，压实责任镇党委高度重视…: a long first sentence in which the text begins anew without a mark, where
+/// whoever reports is named. The stop between heading and text was lost.
+fn restart(sentence: &str) -> Option<usize> {
+    const WE: [&str; 14] = [
+        "镇党委、",
+        "乡党委、",
+        "镇党委政府",
+        "乡党委政府",
+        "街道党工委、",
+        "我镇",
+        "我乡",
+        "我局",
+        "我委",
+        "我街道",
+        "我区",
+        "我县",
+        "我市",
+        "局主要负责人",
+    ];
+    const OPEN: &str = "，、强对向由在以的和为将把据实挥动合进升高障托住使让是到于与照下届";
+    if !(40 * 3..=400 * 3).contains(&sentence.len()) {
+        return None;
+    }
+    let first = WE
+        .iter()
+        .filter_map(|we| sentence.find(we))
+        .filter(|&at| at >= 6 * 3)
+        .min()?;
+    let (words, text) = sentence.split_at(first);
+    let open = words.ends_with(|c: char| OPEN.contains(c));
+    (!open && words.len() <= 40 * 3 && text.len() >= 20 * 3).then_some(first)
 }
 
 fn runs_into_point(before: &str) -> bool {

@@ -313,6 +313,19 @@ fn a_report_that_names_itself_only_as_we() {
 }
 
 #[test]
+fn a_heading_whose_stop_was_lost_ends_where_the_text_begins_anew() {
+    sections(
+        "2023年，我镇坚持依法行政。\n一、主要举措和成效\n（一）强化组织领导，压实各级责任镇党委、镇政府高度重视法治建设工作，将其纳入年度计划，与经济社会发展同部署、同推进、同考核。\n（二）加强镇党委对法治工作的领导，定期听取汇报，研究解决队伍建设、经费保障等方面的突出问题，推动各项任务落到实处。\n二、存在的不足\n力量不足。\n",
+        expect![[r#"
+            一 主要举措和成效 measures
+              一 强化组织领导，压实各级责任
+              二 加强镇党委对法治工作的领导，定期听取汇报，研究解决队伍建设、经费保障等方面的突出问题，推动各项任务落到实处
+            二 存在的不足 deficiencies
+        "#]],
+    );
+}
+
+#[test]
 fn lines_of_a_page_above_the_preface_are_no_headings() {
     sections(
         "柳河镇2023年法治政府建设年度报告\n小柳智能助手\n为您阅读公示公告\n2023年以来，柳河镇坚持依法行政，取得新进展。\n一、主要举措和成效\n召开会议4次。\n二、存在的不足\n力量不足。\n",

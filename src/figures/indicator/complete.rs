@@ -23,6 +23,11 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         return own;
     }
     let noun = head_noun(object);
+    // 开展宣讲: the last verb is the thing.
+    let noun = match noun.is_empty() && TAKING_PART.contains(&bare) {
+        true => last_characters(previous, 2),
+        false => noun,
+    };
     if TAKING_PART.contains(&bare) || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
         let topic = TAKING_PART.iter().find_map(|verb| previous.strip_suffix(verb));
@@ -99,9 +104,9 @@ const TAKING_PART: [&str; 13] = [
 /// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.
 static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
     Starts::new([
-        "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复", "废止",
-        "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治", "销号",
-        "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
+        "取消", "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复",
+        "废止", "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治",
+        "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
     ])
 });
 

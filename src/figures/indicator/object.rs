@@ -81,8 +81,11 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     if words::verb_at_start(text).is_some() && count(text) <= SHORT {
         return text;
     }
-    if text.starts_with(['与', '会', '联', '协'])
-        && let Some((_, action)) = rest.rsplit_once("联合").filter(|(_, action)| count(action) >= 2)
+    if text.starts_with(['与', '会', '协'])
+        && let Some((_, action)) = rest.rsplit_once("联合").filter(|(with, action)| {
+            count(action) >= 2
+                && with.ends_with(['队', '局', '所', '门', '等', '委', '心', '站', '办', '位', '院'])
+        })
     {
         return &text[text.len() - action.len() - "联合".len()..];
     }

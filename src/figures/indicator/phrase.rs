@@ -15,8 +15,23 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
     if before.is_empty() {
         return Some(tidy(limit(after, SHORT + 4)).into_owned());
     }
+    // 服务中心100%政务服务事项实现一窗综办: what the share is of stands behind it.
+    let done = ["实现", "纳入", "完成", "通过", "达到"]
+        .iter()
+        .filter_map(|verb| after.find(verb))
+        .min();
+    if done.is_some_and(|at| at >= 4 * 3) && !before.ends_with(['率', '度', '比', '员']) {
+        return Some(tidy(limit(after, LONG)));
+    }
     let text = tidy(before);
     let text = behind_preposition(behind_marker(trim_before(&text)));
+    let members = || text.split(['、', '和', '及']);
+    if text.contains('、')
+        && members().all(|member| member.ends_with(['率', '度']))
+        && count(text) <= 2 * LONG
+    {
+        return Some(text.strip_prefix("实现").unwrap_or(text).to_string());
+    }
     let names_a_rate = text.ends_with(['率', '度', '比', '分']);
     Some(if names_a_rate && count(text) <= LONG + 4 {
         text.to_string()
@@ -71,6 +86,13 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         return Some(of_object(before));
     }
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
+    // 5个社区注册人数超过2000人: the rest names the next figure.
+    let (noun, rest) = match PLACES.iter().find(|place| noun.starts_with(**place)) {
+        Some(place) if clause.runs_on && noun.ends_with(['率', '数', '量', '额', '均']) => {
+            noun.split_at(place.len())
+        }
+        _ => (noun, rest),
+    };
     let has = ["有", "已有", "共有"]
         .iter()
         .any(|word| clause.before.trim_end().ends_with(word))
@@ -125,6 +147,20 @@ fn changed_thing(after: &str) -> &str {
     });
     end.map_or(text, |at| &text[..at])
 }
+
+/// What reports count by the piece.
+const PLACES: [&str; 10] = [
+    "社区",
+    "行政村",
+    "镇街",
+    "街道",
+    "乡镇",
+    "部门",
+    "单位",
+    "企业",
+    "学校",
+    "县区",
+];
 
 fn starts_with_sharing(rest: &str) -> bool {
     static WORDS: LazyLock<Starts> =
