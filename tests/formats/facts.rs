@@ -16,6 +16,7 @@ pub struct Facts {
     /// The text that was read.
     pub text: String,
     lines: Vec<String>,
+    places: Vec<(String, Option<String>)>,
 }
 
 impl Facts {
@@ -40,8 +41,22 @@ impl Facts {
         Facts {
             name: name.into(),
             lines: lines(&report),
+            places: (report.document.paragraphs.iter())
+                .map(|paragraph| {
+                    (
+                        report.document.slice(paragraph.span).to_string(),
+                        paragraph.place.words(),
+                    )
+                })
+                .collect(),
             text: report.document.text,
         }
+    }
+
+    /// Where the paragraph with these words stands.
+    pub fn place_of(&self, words: &str) -> Option<String> {
+        let found = self.places.iter().find(|(text, _)| text.contains(words));
+        found.expect("the words are in the report").1.clone()
     }
 
     /// Fails with what differs and with the whole text.

@@ -40,6 +40,31 @@ mod tests {
     }
 
     #[test]
+    fn every_format_says_where_a_table_row_stands() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/same");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let suffix = path.extension().unwrap().to_string_lossy().into_owned();
+            let words = Facts::of_file(&path)
+                .place_of("行政诉讼一审案件")
+                .unwrap_or_default();
+            let (before, is_right) = match suffix.as_str() {
+                // A text has only its lines.
+                "txt" => ("", words.is_empty()),
+                // LibreOffice draws this table without lines.
+                "pdf" if path.ends_with("libreoffice.pdf") => ("第 ", words.ends_with(" 页")),
+                "pdf" | "ofd" => ("第 ", words.ends_with(" 页 表 1 第 4 行")),
+                _ => ("", words == "表 1 第 4 行"),
+            };
+            assert!(
+                is_right && words.starts_with(before),
+                "{}: {words}",
+                path.display()
+            );
+        }
+    }
+
+    #[test]
     fn libreoffice_files_of_today() {
         let Some(office) = Program::office() else { return };
         for layout in [Layout::Office, Layout::Web] {

@@ -109,22 +109,27 @@ fn lines_of(page: &Page, number: u32, tables: &mut Tables) -> Vec<Line> {
     let grids = table::grids(&page.rules);
     let mut lines: Vec<Line> = Vec::new();
     let mut behind = 0;
+    let mut table_before = None;
     for block in columns::blocks(&page.runs, &grids) {
         match block.content {
             Content::Runs(runs) => {
                 let column = block.column;
                 let read = lines::lines(runs, number);
                 behind += read.len();
+                table_before = None;
                 lines.extend(read.into_iter().map(|line| Line { column, ..line }));
             }
             Content::Table(grid) => {
-                let before = lines.len();
-                lines.extend(tables.rows(grid, &page.runs, number, before));
+                // A table that ends a page or a column goes on at the top of the next one.
+                let next_page = lines.len() <= 1 && tables.ended_page(number - 1);
+                let next_column = table_before.is_some_and(|column| column != block.column);
+                lines.extend(tables.rows(grid, &page.runs, number, next_page || next_column));
                 behind = 0;
+                table_before = Some(block.column);
             }
         }
     }
-    tables.end_page(behind);
+    tables.end_page(number, behind);
     edges::mark(&mut lines);
     lines
 }

@@ -21,17 +21,19 @@ pub struct Grid {
 #[derive(Default)]
 pub struct Tables {
     count: u32,
-    /// The table that may go on, with its columns, its head and its rows so far.
+    /// The table that may go on.
     open: Option<Open>,
-    /// Whether the open table stood at the end of the page before.
-    goes_on: bool,
+    /// The page that a table stood at the end of.
+    ended: u32,
 }
 
 struct Open {
+    /// Its columns.
     xs: Vec<f32>,
+    /// Its first row.
     head: Vec<String>,
+    /// Its rows so far.
     rows: u32,
-    page: u32,
 }
 
 /// The grids of a page, top to bottom: crossing horizontal and vertical lines that make at least two cells.
@@ -81,22 +83,19 @@ fn merged(mut values: Vec<f32>) -> Vec<f32> {
 }
 
 impl Tables {
-    /// The rows of a table. One that starts a page goes on the table that ended the page before, where their
-    /// columns are the same; `before` is the number of lines above it.
-    pub fn rows(&mut self, grid: &Grid, runs: &[Run], page: u32, before: usize) -> Vec<Line> {
+    /// The rows of a table. Where it `may_go_on` the one before, it does if their columns are the same.
+    pub fn rows(&mut self, grid: &Grid, runs: &[Run], page: u32, may_go_on: bool) -> Vec<Line> {
         let mut rows = grid.rows(runs);
-        let goes_on = before <= 1 && self.goes_on;
         let open = self
             .open
             .take()
-            .filter(|open| goes_on && open.page + 1 == page && are_same(&open.xs, &grid.xs));
+            .filter(|open| may_go_on && are_alike(&open.xs, &grid.xs));
         let mut open = open.unwrap_or_else(|| {
             self.count += 1;
             Open {
                 xs: grid.xs.clone(),
                 head: rows.first().cloned().unwrap_or_default(),
                 rows: 0,
-                page,
             }
         });
         // The head is drawn again on each page.
@@ -112,20 +111,30 @@ impl Tables {
         };
         let lines: Vec<Line> = rows.into_iter().enumerate().map(line).collect();
         open.rows += lines.len() as u32;
-        open.page = page;
         self.open = Some(open);
-        self.goes_on = false;
         lines
     }
 
-    /// A page is through; `behind` is the number of lines below its last table.
-    pub fn end_page(&mut self, behind: usize) {
-        self.goes_on = behind <= 1;
+    /// A page is through; `behind` is the number of lines below its last table, one of which may be its number.
+    pub fn end_page(&mut self, page: u32, behind: usize) {
+        if behind <= 1 {
+            self.ended = page;
+        }
+    }
+
+    /// Whether a table stood at the end of this page.
+    pub fn ended_page(&self, page: u32) -> bool {
+        self.ended == page
     }
 }
 
-fn are_same(a: &[f32], b: &[f32]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < NEAR)
+/// Columns of the same widths.
+fn are_alike(a: &[f32], b: &[f32]) -> bool {
+    let (Some(left), Some(other)) = (a.first(), b.first()) else {
+        return false;
+    };
+    let shift = other - left;
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a + shift - b).abs() < NEAR)
 }
 
 impl Grid {
