@@ -21,7 +21,7 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
         .filter_map(|verb| after.find(verb))
         .min();
     if done.is_some_and(|at| at >= 4 * 3) && !before.ends_with(['率', '度', '比', '员']) {
-        return Some(tidy(limit(after, LONG)));
+        return Some(tidy(limit(after, LONG)).into_owned());
     }
     let text = tidy(before);
     let text = behind_preposition(behind_marker(trim_before(&text)));
