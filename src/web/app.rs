@@ -3,7 +3,7 @@
 use super::browser;
 use super::keys;
 use super::page::Page;
-use super::state::{Action, Dialog, Middle, Selection, State, Theme};
+use super::state::{Action, Dialog, Drawn, FileId, Middle, Selection, State, Theme};
 use super::views::contents::Contents;
 use super::views::dialogs::Dialogs;
 use super::views::document::DocumentView;
@@ -69,11 +69,19 @@ fn App() -> Html {
         });
     });
     let shown = state.shown().cloned();
-    let on_select = {
-        let page = page.clone();
-        Callback::from(move |selection| page.dispatch(Action::Select(Some(selection))))
+    // Made once: a view whose callbacks are new is drawn again.
+    let on_select = use_callback(page.clone(), |selection, page| {
+        page.dispatch(Action::Select(Some(selection)));
+    });
+    let on_drawn = |drawn: Drawn| {
+        move |file: FileId, page: &Page| page.dispatch(Action::Drawn(file, drawn))
     };
-    let on_select_figure = on_select.clone();
+    let on_text = use_callback(page.clone(), on_drawn(Drawn::Text));
+    let on_results = use_callback(page.clone(), on_drawn(Drawn::Results));
+    let on_figures = use_callback(page.clone(), on_drawn(Drawn::Figures));
+    let open = state.current.zip(state.report().cloned());
+    let drawn = |least: Drawn| open.clone().filter(|_| state.drawn() >= least);
+    let table = open.clone().filter(|_| state.drawn() >= Drawn::Results || state.middle == Middle::Figures);
     let is_figure = |selection: &Selection| matches!(selection, Selection::Figure(_));
     html! {
         <ContextProvider<Page> context={page}>
@@ -95,7 +103,8 @@ fn App() -> Html {
                             <MiddleTabs middle={state.middle} />
                             { match state.middle {
                                 Middle::Text => html! {
-                                    <DocumentView report={report} selection={state.selection} on_select={on_select} />
+                                    <DocumentView file={file.id} report={report} selection={state.selection}
+                                        on_select={on_select.clone()} on_drawn={on_text} />
                                 },
                                 Middle::Edit => html! {
                                     <Editor key={file.id} file={file.clone()} profile={state.profile.clone()} selection={state.selection} />
@@ -105,17 +114,19 @@ fn App() -> Html {
                         } else {
                             <Waiting state={state.clone()} />
                         }
-                        if let Some(report) = state.report() {
-                            <FigureTable key={state.current.unwrap_or_default()} report={report.clone()} selection={state.selection.filter(is_figure)}
-                                on_select={on_select_figure} hidden={state.middle != Middle::Figures} />
+                        if let Some((file, report)) = table {
+                            <FigureTable key={file} {file} {report} selection={state.selection.filter(is_figure)}
+                                {on_select} hidden={state.middle != Middle::Figures} on_drawn={on_figures} />
                         }
                     </main>
-                    if let Some(report) = state.report() {
+                    if let Some((file, report)) = drawn(Drawn::Text) {
                         <Results
-                            report={report.clone()}
+                            {file}
+                            {report}
                             selection={state.selection}
                             filter={state.filter.clone()}
                             decisions={state.decisions.clone()}
+                            on_drawn={on_results}
                         />
                     } else {
                         <div class="pane pane-right" />

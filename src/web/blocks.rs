@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::text::Span;
+use std::ops::Range;
 
 /// One paragraph of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +101,35 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         last_place = place;
     }
     blocks
+}
+
+/// What one step of drawing may cost: marks, and as much as a mark for every [`BYTES_A_MARK`] of text. On a slow
+/// office machine that is a twentieth of a second for making and laying out.
+const STEP: usize = 100;
+const BYTES_A_MARK: usize = 150;
+
+/// The blocks cut into stretches that are drawn one a step, so that the page answers in between. A block is never cut.
+pub fn steps(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut steps: Vec<Range<usize>> = Vec::new();
+    let mut weight = STEP;
+    for (at, block) in blocks.iter().enumerate() {
+        if weight >= STEP {
+            steps.push(at..at);
+            weight = 0;
+        }
+        weight += 1 + block.pieces.iter().map(weight_of).sum::<usize>();
+        if let Some(step) = steps.last_mut() {
+            step.end = at + 1;
+        }
+    }
+    steps
+}
+
+fn weight_of(piece: &Piece) -> usize {
+    match piece {
+        Piece::Text(span) => span.len() / BYTES_A_MARK,
+        Piece::Mark(_, _, inside) => 1 + inside.iter().map(weight_of).sum::<usize>(),
+    }
 }
 
 /// All marks, the longer one first where two start together, so that it becomes the outer one.
@@ -205,6 +235,21 @@ mod tests {
         let nested = pieces(Span::new(0, 8), vec![mark(1, 6, 0), mark(2, 3, 1), mark(5, 7, 2)]);
         assert_eq!(picture(text, &nested), "a[b[c]de[f]][g]h");
         assert_eq!(picture(text, &pieces(Span::new(0, 8), vec![])), "abcdefgh");
+    }
+
+    #[test]
+    fn steps_follow_each_other_and_a_heavy_block_stands_alone() {
+        let text = |bytes| Block {
+            kind: BlockKind::Text,
+            pieces: vec![Piece::Text(Span::new(0, bytes))],
+            place: None,
+            verified: vec![],
+        };
+        let light = vec![text(10); 250];
+        assert_eq!(steps(&light), [0..100, 100..200, 200..250]);
+        let heavy = [text(10), text(1_000_000), text(10), text(10)];
+        assert_eq!(steps(&heavy), [0..2, 2..4]);
+        assert!(steps(&[]).is_empty());
     }
 
     #[test]

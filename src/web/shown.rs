@@ -87,6 +87,21 @@ pub enum Middle {
     Figures,
 }
 
+/// What of the file shown has been drawn. A long report is drawn step by step, in this order, so that the page
+/// answers in between.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawn {
+    /// It has just been opened.
+    #[default]
+    Nothing,
+    /// The text with its marks.
+    Text,
+    /// The results beside it.
+    Results,
+    /// The table of figures behind the text: everything.
+    Figures,
+}
+
 /// A dialog over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use super::loaded::{FileId, Loaded, Progress, counts_of};
-pub use super::shown::{Dialog, Middle, Selection, Theme};
+pub use super::shown::{Dialog, Drawn, Middle, Selection, Theme};
 
 /// Everything that the page knows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct State {
     pub selection: Option<Selection>,
     /// What the middle pane shows.
     pub middle: Middle,
+    /// How far the file shown is drawn.
+    pub drawn: Drawn,
     /// What the results list shows.
     pub filter: Filter,
     /// What a person decided.
@@ -77,6 +79,8 @@ pub enum Action {
     Select(Option<Selection>),
     /// Change the middle pane.
     Middle(Middle),
+    /// A file has been drawn so far.
+    Drawn(FileId, Drawn),
     /// Change what the list shows.
     Filter(Filter),
     /// Decisions changed.
@@ -120,6 +124,24 @@ impl State {
     /// The report shown.
     pub fn report(&self) -> Option<&Rc<Report>> {
         self.shown()?.report.as_ref()
+    }
+
+    /// How far the file shown is drawn; where its text is not shown nothing waits for the text.
+    pub fn drawn(&self) -> Drawn {
+        match self.middle {
+            Middle::Text => self.drawn,
+            _ => self.drawn.max(Drawn::Text),
+        }
+    }
+
+    /// The state of a file for `data-state`: one that is shown is not done before all of it is there to be seen.
+    pub fn progress_key(&self, file: &Loaded) -> &'static str {
+        match file.progress {
+            Progress::Done if self.current == Some(file.id) && self.drawn < Drawn::Figures => {
+                Progress::Working.key()
+            }
+            _ => file.progress.key(),
+        }
     }
 
     /// A file by its id.
@@ -174,6 +196,8 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Select(selection) => self.selection = selection,
             Action::Middle(middle) => self.middle = middle,
+            Action::Drawn(id, drawn) if self.current == Some(id) => self.drawn = drawn.max(self.drawn),
+            Action::Drawn(..) => {}
             Action::Filter(filter) => self.filter = filter,
             Action::Decide(decisions) => self.decide(decisions),
             Action::Merge(table) => self.decide(self.decisions.merged(table)),
@@ -338,6 +362,7 @@ impl State {
         if self.current != Some(id) {
             self.selection = None;
             self.current = Some(id);
+            self.drawn = Drawn::Nothing;
             if self.middle == Middle::Edit {
                 self.middle = Middle::Text;
             }
@@ -367,6 +392,7 @@ impl State {
         if self.current == Some(id) {
             let next = at.and_then(|at| self.files.get(at).or_else(|| self.files.get(at.checked_sub(1)?)));
             self.current = next.map(|file| file.id);
+            self.drawn = Drawn::Nothing;
             self.selection = None;
         }
         self.compare();

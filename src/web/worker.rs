@@ -3,6 +3,7 @@
 use super::protocol::{self, EntryHead, Job, Reply, TestHook};
 use crate::input::{self, InputError, ReadOptions};
 use crate::{Profile, Report, checks};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -30,9 +31,16 @@ pub fn serve() {
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     say(&Reply::Ready);
-    // Patterns and tables are made on first use: now, while the person is still choosing a file.
-    crate::analyze_text(WARM_UP, "");
+    // Patterns and tables are made on first use: while the person is still choosing a file, but not while the page
+    // draws itself for the first time.
+    Timeout::new(WARM_UP_AFTER_MS, || {
+        crate::analyze_text(WARM_UP, "");
+    })
+    .forget();
 }
+
+/// By then the page has long been drawn.
+const WARM_UP_AFTER_MS: u32 = 300;
 
 /// What a file turns out to be.
 pub(super) enum Outcome {

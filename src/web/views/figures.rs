@@ -3,9 +3,9 @@
 use crate::Report;
 use crate::web::browser;
 use crate::web::figure_rows::{COLUMNS, Wanted, rows};
-use crate::web::state::Selection;
+use crate::web::state::{FileId, Selection};
 use crate::web::views::figure_row::{Row, head, id_of_row};
-use gloo_timers::callback::Timeout;
+use crate::web::views::gradual::use_gradual;
 use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -15,6 +15,8 @@ use yew::prelude::*;
 /// A report and what is selected in it.
 #[derive(Properties, PartialEq)]
 pub struct FigureTableProps {
+    /// Whose report it is.
+    pub file: FileId,
     /// The report.
     pub report: Rc<Report>,
     /// What is selected.
@@ -23,32 +25,25 @@ pub struct FigureTableProps {
     pub on_select: Callback<Selection>,
     /// The rows are there, but another view is shown: who reads the page by program finds them all the same.
     pub hidden: bool,
+    /// All of it has been drawn.
+    pub on_drawn: Callback<FileId>,
 }
+
+/// How many rows are drawn in one step.
+const STEP: usize = 60;
 
 /// The table with its filters.
 #[component]
 pub fn FigureTable(props: &FigureTableProps) -> Html {
     let wanted = use_state(Wanted::default);
-    // While the text is shown, its table comes a moment later: the page never stands still for both.
-    let later = use_state(|| None::<Rc<Report>>);
-    {
-        let later = later.clone();
-        use_effect_with(props.report.clone(), move |report| {
-            let report = report.clone();
-            let soon = Timeout::new(0, move || later.set(Some(report)));
-            move || drop(soon)
-        });
-    }
-    let report = later.as_ref().filter(|_| props.hidden).unwrap_or(&props.report);
+    let report = &props.report;
     use_effect_with(props.selection, |selection| {
         if let Some(Selection::Figure(at)) = selection {
             browser::nearest(&id_of_row(*at));
         }
     });
-    if props.hidden && later.is_none() {
-        return html! { <section class="figures" hidden=true /> };
-    }
     let shown = rows(report, &wanted);
+    let drawn = use_gradual(props.file, shown.len().div_ceil(STEP), props.on_drawn.clone());
     let unverified: HashSet<usize> = report.unverified().collect();
     let row = |at: usize| {
         let selection = Selection::Figure(at);
@@ -68,7 +63,7 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
                         <th scope="col">{ "核验" }</th>
                         <th scope="col">{ "原文" }</th>
                     </tr></thead>
-                    <tbody>{ for shown.into_iter().map(row) }</tbody>
+                    <tbody>{ for shown.into_iter().take(drawn.saturating_mul(STEP)).map(row) }</tbody>
                 </table>
             </div>
         </section>

@@ -42,7 +42,7 @@ pub fn Files(props: &FilesProps) -> Html {
             }
             <ul data-testid="report-list" class="file-list">
                 { for state.files.iter().map(|file| html! {
-                    <File key={file.id} file={file.clone()} shown={state.current == Some(file.id)}
+                    <File key={file.id} file={file.clone()} shown={state.current == Some(file.id)} progress={state.progress_key(file)}
                         like={state.likeness(file)} profile={state.profile.clone()} />
                 }) }
             </ul>
@@ -55,6 +55,7 @@ pub fn Files(props: &FilesProps) -> Html {
 struct FileProps {
     file: Rc<Loaded>,
     shown: bool,
+    progress: &'static str,
     like: Option<String>,
     profile: Option<String>,
 }
@@ -88,7 +89,7 @@ fn File(props: &FileProps) -> Html {
     let can_retry = matches!(file.progress, Progress::Unfinished(_));
     html! {
         <li class={classes!("file", props.shown.then_some("shown"))} data-name={file.name.clone()}
-            data-state={file.progress.key()}>
+            data-state={props.progress}>
             <button type="button" class="file-name" aria-current={props.shown.then_some("true")} onclick={show}
                 title={file.name.clone()}>
                 { &file.name }

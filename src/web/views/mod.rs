@@ -17,6 +17,7 @@ pub mod files;
 pub mod filters;
 pub mod finding;
 pub mod fix;
+pub mod gradual;
 pub mod header;
 mod marks;
 pub mod notices;

@@ -10,16 +10,19 @@ use crate::web::decisions::Decisions;
 use crate::web::filter::{Decided, Filter, filtered};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
-use crate::web::state::{Action, Dialog, Selection};
+use crate::web::state::{Action, Dialog, FileId, Selection};
 use crate::web::views::checked::Checked;
 use crate::web::views::filters::Filters;
 use crate::web::views::finding::FindingCard;
+use crate::web::views::gradual::use_gradual;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A report, and what of it is wanted.
 #[derive(Properties, PartialEq)]
 pub struct ResultsProps {
+    /// Whose report it is.
+    pub file: FileId,
     /// The report.
     pub report: Rc<Report>,
     /// What is selected.
@@ -28,7 +31,12 @@ pub struct ResultsProps {
     pub filter: Filter,
     /// What was decided.
     pub decisions: Decisions,
+    /// All of it has been drawn.
+    pub on_drawn: Callback<FileId>,
 }
+
+/// How many results are drawn in one step.
+const STEP: usize = 10;
 
 /// The right pane.
 #[component]
@@ -41,6 +49,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         selection,
         filter,
         decisions,
+        ..
     } = props;
     use_effect_with(*selection, |selection| {
         if let Some(selection) = selection {
@@ -54,8 +63,11 @@ pub fn Results(props: &ResultsProps) -> Html {
     });
     let entries = filtered(report, filter, decisions);
     let total = entries.len();
+    let steps = total.div_ceil(STEP);
+    let drawn = use_gradual(props.file, steps, props.on_drawn.clone());
+    let name = (drawn >= steps).then(|| report.document.source.name.clone());
     let in_list = entries.iter().any(|entry| Some(entry.selection) == *selection);
-    let list = entries.iter().enumerate().map(|(nth, entry)| {
+    let list = entries.iter().enumerate().take(drawn.saturating_mul(STEP)).map(|(nth, entry)| {
         let chosen = *selection == Some(entry.selection);
         let focusable = chosen || (nth == 0 && !in_list);
         let key = id_of(entry.selection);
@@ -74,7 +86,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     };
     html! {
         <section class="pane pane-right" id="pane-right" tabindex="-1" aria-label="检查结果"
-            data-testid="results" data-report={report.document.source.name.clone()}>
+            data-testid="results" data-report={name}>
             <div class="results-head">
                 <h2>{ "检查结果" }</h2>
                 <span class="spacer" />
