@@ -73,15 +73,15 @@ fn App() -> Html {
     let on_select = use_callback(page.clone(), |selection, page| {
         page.dispatch(Action::Select(Some(selection)));
     });
-    let on_drawn = |drawn: Drawn| {
-        move |file: FileId, page: &Page| page.dispatch(Action::Drawn(file, drawn))
-    };
+    let on_drawn = |drawn: Drawn| move |file: FileId, page: &Page| page.dispatch(Action::Drawn(file, drawn));
     let on_text = use_callback(page.clone(), on_drawn(Drawn::Text));
     let on_results = use_callback(page.clone(), on_drawn(Drawn::Results));
     let on_figures = use_callback(page.clone(), on_drawn(Drawn::Figures));
     let open = state.current.zip(state.report().cloned());
     let drawn = |least: Drawn| open.clone().filter(|_| state.drawn() >= least);
-    let table = open.clone().filter(|_| state.drawn() >= Drawn::Results || state.middle == Middle::Figures);
+    let table = open
+        .clone()
+        .filter(|_| state.drawn() >= Drawn::Results || state.middle == Middle::Figures);
     let is_figure = |selection: &Selection| matches!(selection, Selection::Figure(_));
     html! {
         <ContextProvider<Page> context={page}>

@@ -144,34 +144,6 @@ pub fn click(id: &str) {
     }
 }
 
-/// Something that happens before the next picture is drawn; dropped before that, it does not happen.
-pub enum NextFrame {
-    /// The browser's own request, and what it calls.
-    Frame(i32, Closure<dyn FnMut()>),
-    /// In a tab that is not shown no picture is ever drawn.
-    Soon(gloo_timers::callback::Timeout),
-}
-
-impl NextFrame {
-    /// Asks for it.
-    pub fn new(run: impl FnOnce() + 'static) -> Option<NextFrame> {
-        if is_hidden() {
-            return Some(NextFrame::Soon(gloo_timers::callback::Timeout::new(0, run)));
-        }
-        let run = Closure::once(run);
-        let request = window()?.request_animation_frame(run.as_ref().unchecked_ref());
-        Some(NextFrame::Frame(request.ok()?, run))
-    }
-}
-
-impl Drop for NextFrame {
-    fn drop(&mut self) {
-        if let (NextFrame::Frame(request, _), Some(window)) = (&self, window()) {
-            let _ = window.cancel_animation_frame(*request);
-        }
-    }
-}
-
 /// Whether nobody sees the page: another tab is in front.
 pub fn is_hidden() -> bool {
     document().is_none_or(|document| document.hidden())

@@ -490,4 +490,28 @@ mod tests {
             .reduce(Action::Like(2, like));
         assert_eq!(state.file(2).unwrap().like, Some(like));
     }
+
+    #[test]
+    fn the_file_shown_is_done_when_all_of_it_is_drawn() {
+        let report = Rc::new(crate::analyze_text("一、主要举措\n办理案件3件。", "a"));
+        let state = State::default()
+            .reduce(Action::Add(vec![(1, "a".into()), (2, "b".into())]))
+            .reduce(Action::Done(1, report.clone(), 0))
+            .reduce(Action::Done(2, report, 0));
+        let keys = |state: &State| [0, 1].map(|at| state.progress_key(&state.files[at]));
+        assert_eq!(keys(&state), ["working", "done"]);
+        let state = state.reduce(Action::Drawn(1, Drawn::Text));
+        assert_eq!((keys(&state)[0], state.drawn()), ("working", Drawn::Text));
+        // A word about a file that is no longer shown changes nothing.
+        let state = state.reduce(Action::Drawn(2, Drawn::Figures));
+        assert_eq!(keys(&state), ["working", "done"]);
+        let state = state.reduce(Action::Drawn(1, Drawn::Figures));
+        assert_eq!(keys(&state), ["done", "done"]);
+        let state = state.reduce(Action::Show(2));
+        assert_eq!(
+            (keys(&state), state.drawn()),
+            (["done", "working"], Drawn::Nothing)
+        );
+        assert_eq!(state.reduce(Action::Middle(Middle::Figures)).drawn(), Drawn::Text);
+    }
 }

@@ -9,10 +9,21 @@ pub fn everything(options: &[String]) -> Result {
     if !only("--browser") {
         native(options)?;
     }
-    if !only("--native") {
-        browser()?;
+    if only("--native") {
+        return Ok(());
     }
-    Ok(())
+    if only("--browser") {
+        println!("── native: criterion, one thread, to set the worker beside it");
+        run::finish(&mut cargo(&[
+            "bench",
+            "--quiet",
+            "--package",
+            "fajing",
+            "--",
+            "analyze/",
+        ]))?;
+    }
+    browser()
 }
 
 fn native(options: &[String]) -> Result {

@@ -1,7 +1,9 @@
 //! Drawing a long thing in steps, one a picture, so that the page answers in between.
 
-use crate::web::browser::{self, NextFrame};
+use crate::web::browser;
 use crate::web::state::FileId;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 /// After so many steps the rest comes at once: whoever waits for the end of a whole book waits no longer for it.
@@ -9,12 +11,13 @@ const MOST_STEPS: usize = 40;
 /// Stands for every step, also those that a later analysis of the same file adds.
 const WHOLE: usize = usize::MAX;
 
-/// How many of the steps to draw now: one when the file is shown first, one more before each picture. When the last
-/// has been drawn, `on_drawn` hears it; from then on it is all of them, as long as this file is shown.
+/// How many of the steps to draw now: none when the file is shown first, because what stands around is drawn then;
+/// one more before each picture. When the last has been drawn, `on_drawn` hears it; from then on it is all of them,
+/// as long as this file is shown.
 #[hook]
 pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usize {
-    let drawn = use_state(|| (of, 1));
-    let count = if drawn.0 == of { drawn.1 } else { 1 };
+    let drawn = use_state(|| (of, 0));
+    let count = if drawn.0 == of { drawn.1 } else { 0 };
     let whole = count >= steps.min(MOST_STEPS) || browser::is_hidden();
     use_effect_with((of, count, whole), move |_| {
         let next = match (whole, count) {
@@ -28,4 +31,40 @@ pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usiz
         move || drop(next)
     });
     if whole { steps } else { count }
+}
+
+/// Something that happens before the next picture is drawn; dropped before that, it does not happen.
+struct NextFrame {
+    request: Option<i32>,
+    _run: Option<Closure<dyn FnMut()>>,
+    /// In a tab that is not shown no picture is ever drawn.
+    _soon: Option<Timeout>,
+}
+
+impl NextFrame {
+    /// Asks for it.
+    fn new(run: impl FnOnce() + 'static) -> Option<NextFrame> {
+        if browser::is_hidden() {
+            return Some(NextFrame {
+                request: None,
+                _run: None,
+                _soon: Some(Timeout::new(0, run)),
+            });
+        }
+        let run = Closure::once(run);
+        let request = browser::window()?.request_animation_frame(run.as_ref().unchecked_ref());
+        Some(NextFrame {
+            request: request.ok(),
+            _run: Some(run),
+            _soon: None,
+        })
+    }
+}
+
+impl Drop for NextFrame {
+    fn drop(&mut self) {
+        if let (Some(request), Some(window)) = (self.request, browser::window()) {
+            let _ = window.cancel_animation_frame(request);
+        }
+    }
 }
