@@ -79,9 +79,7 @@ fn App() -> Html {
     let on_figures = use_callback(page.clone(), on_drawn(Drawn::Figures));
     let open = state.current.zip(state.report().cloned());
     let drawn = |least: Drawn| open.clone().filter(|_| state.drawn() >= least);
-    let table = open
-        .clone()
-        .filter(|_| state.drawn() >= Drawn::Results || state.middle == Middle::Figures);
+    let table = drawn(Drawn::Results);
     let is_figure = |selection: &Selection| matches!(selection, Selection::Figure(_));
     html! {
         <ContextProvider<Page> context={page}>
@@ -126,6 +124,7 @@ fn App() -> Html {
                             selection={state.selection}
                             filter={state.filter.clone()}
                             decisions={state.decisions.clone()}
+                            whole={state.drawn == Drawn::Figures}
                             on_drawn={on_results}
                         />
                     } else {

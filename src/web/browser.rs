@@ -144,11 +144,6 @@ pub fn click(id: &str) {
     }
 }
 
-/// Whether nobody sees the page: another tab is in front.
-pub fn is_hidden() -> bool {
-    document().is_none_or(|document| document.hidden())
-}
-
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {

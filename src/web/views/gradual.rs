@@ -18,7 +18,7 @@ const WHOLE: usize = usize::MAX;
 pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usize {
     let drawn = use_state(|| (of, 0));
     let count = if drawn.0 == of { drawn.1 } else { 0 };
-    let whole = count >= steps.min(MOST_STEPS) || browser::is_hidden();
+    let whole = count >= steps.min(MOST_STEPS) || is_hidden();
     use_effect_with((of, count, whole), move |_| {
         let next = match (whole, count) {
             (true, WHOLE) => None,
@@ -44,7 +44,7 @@ struct NextFrame {
 impl NextFrame {
     /// Asks for it.
     fn new(run: impl FnOnce() + 'static) -> Option<NextFrame> {
-        if browser::is_hidden() {
+        if is_hidden() {
             return Some(NextFrame {
                 request: None,
                 _run: None,
@@ -67,4 +67,10 @@ impl Drop for NextFrame {
             let _ = window.cancel_animation_frame(request);
         }
     }
+}
+
+/// Whether nobody sees the page: another tab is in front.
+fn is_hidden() -> bool {
+    let document = browser::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.hidden())
 }

@@ -31,6 +31,9 @@ pub struct ResultsProps {
     pub filter: Filter,
     /// What was decided.
     pub decisions: Decisions,
+    /// Everything else of the file is drawn: only then the pane says whose results these are, so that whoever waits
+    /// for its name finds all there is.
+    pub whole: bool,
     /// All of it has been drawn.
     pub on_drawn: Callback<FileId>,
 }
@@ -65,7 +68,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     let total = entries.len();
     let steps = total.div_ceil(STEP);
     let drawn = use_gradual(props.file, steps, props.on_drawn.clone());
-    let name = (drawn >= steps).then(|| report.document.source.name.clone());
+    let name = props.whole.then(|| report.document.source.name.clone());
     let in_list = entries.iter().any(|entry| Some(entry.selection) == *selection);
     let list = entries.iter().enumerate().take(drawn.saturating_mul(STEP)).map(|(nth, entry)| {
         let chosen = *selection == Some(entry.selection);
