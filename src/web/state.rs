@@ -137,9 +137,7 @@ impl State {
     /// The state of a file for `data-state`: one that is shown is not done before all of it is there to be seen.
     pub fn progress_key(&self, file: &Loaded) -> &'static str {
         match file.progress {
-            Progress::Done if self.current == Some(file.id) && self.drawn < Drawn::Figures => {
-                Progress::Working.key()
-            }
+            Progress::Done if self.current == Some(file.id) && self.drawn < Drawn::Figures => "working",
             _ => file.progress.key(),
         }
     }
