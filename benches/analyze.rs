@@ -111,7 +111,7 @@ fn of_size(text: &str, bytes: usize) -> String {
 
 /// With every check on, `analyze` takes at most half as long again as without any.
 fn checks_on_and_off(criterion: &mut Criterion) {
-    let text = at_least(&made_up_reports(), USUAL);
+    let text = of_size(&made_up_reports(), USUAL);
     let document = Document::from_text("report.txt", &text);
     let corrections = Corrections::default();
     let on = Profile::default();
