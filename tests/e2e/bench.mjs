@@ -61,8 +61,9 @@ async function readyAfter(path, mark, slowdown) {
 }
 
 /**
- * Time in the worker from the bytes to the report: of the first report after the start, when nothing is compiled
- * yet, and of one when the browser has optimised what is used; beside the native time of the same text.
+ * Time in the worker from the bytes to the report: of a new worker's first report, whose tables are not made yet but
+ * whose code other workers of this page have had compiled, and of one when the browser has optimised what is used;
+ * beside the native time of the same text. The very first report after the start takes longer than both.
  */
 async function analysis() {
   const { page } = await openReady(browser);
@@ -76,7 +77,7 @@ async function analysis() {
     rows.push([name, `${Buffer.byteLength(text)}`, ms(median(first)), ms(warm), speed,
       native ? ms(native) : '–', native ? ratio(native / warm) : '–']);
   }
-  table('analysis in the worker', ['', 'bytes', 'first', 'warm', 'speed', 'native (criterion)', 'native ÷ warm'], rows);
+  table('analysis in the worker', ['', 'bytes', 'first of a worker', 'warm', 'speed', 'native (criterion)', 'native ÷ warm'], rows);
 }
 
 /** Runs in the page: a worker of our own, started as the page starts its. */
