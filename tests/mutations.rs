@@ -4,6 +4,9 @@
 //! `FAJING_MUTATIONS` sets how many files are made; the full run has 20,000.
 
 use fajing::input::{ReadOptions, entries, read};
+use fajing::{Corrections, Profile, analyze};
+use flate2::Compression;
+use flate2::read::{ZlibDecoder, ZlibEncoder};
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -21,14 +24,17 @@ fn broken_files_end_with_a_document_or_a_message() {
     for seed in 0..count {
         let (name, bytes) = &files[seed % files.len()];
         let mut random = Random(seed as u64 ^ 0x9E37_79B9_7F4A_7C15);
-        let broken = match random.below(2) {
-            0 => inside_zip(bytes, &mut random).unwrap_or_else(|| mutated(bytes, &mut random)),
-            _ => mutated(bytes, &mut random),
+        let inside = match random.below(2) {
+            0 => inside_zip(bytes, &mut random).or_else(|| inside_pdf(bytes, &mut random)),
+            _ => None,
         };
+        let broken = inside.unwrap_or_else(|| mutated(bytes, &mut random));
         let start = Instant::now();
         let outcome = std::panic::catch_unwind(|| {
             let _ = entries(name, &broken);
-            let _ = read(name, &broken, &ReadOptions::default());
+            if let Ok(document) = read(name, &broken, &ReadOptions::default()) {
+                let _ = analyze(document, &Profile::default(), &Corrections::default());
+            }
         });
         let took = start.elapsed();
         assert!(outcome.is_ok(), "{name} with seed {seed} panicked");
@@ -123,6 +129,43 @@ fn inside_zip(bytes: &[u8], random: &mut Random) -> Option<Vec<u8>> {
         writer.write_all(&content).ok()?;
     }
     Some(writer.finish().ok()?.into_inner())
+}
+
+/// Breaks what is packed in one stream of a PDF. What the new content leaves of the old bytes is ignored by whoever
+/// unpacks it, so nothing moves and every object is still found.
+fn inside_pdf(bytes: &[u8], random: &mut Random) -> Option<Vec<u8>> {
+    let starts: Vec<_> = (0..bytes.len()).filter_map(|at| stream_at(bytes, at)).collect();
+    let start = *starts.get(random.below(starts.len()))?;
+    let mut decoder = ZlibDecoder::new(&bytes[start..]);
+    let mut content = Vec::new();
+    decoder.read_to_end(&mut content).ok().filter(|size| *size > 0)?;
+    let room = decoder.total_in() as usize;
+    content = mutated(&content, random);
+    let mut packed = packed(&content);
+    while packed.len() > room {
+        content.truncate(content.len() * 7 / 8);
+        packed = self::packed(&content);
+    }
+    let mut bytes = bytes.to_vec();
+    bytes[start..start + packed.len()].copy_from_slice(&packed);
+    Some(bytes)
+}
+
+/// Where the bytes of a stream begin whose keyword stands at `at`.
+fn stream_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let content = bytes[at..].strip_prefix(b"stream")?;
+    let line_end = content
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .count();
+    (line_end > 0).then(|| bytes.len() - content.len() + line_end)
+}
+
+fn packed(content: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let mut encoder = ZlibEncoder::new(content, Compression::best());
+    encoder.read_to_end(&mut packed).expect("memory can be read");
+    packed
 }
 
 /// The most memory that this process has had; 0 where the system does not say.

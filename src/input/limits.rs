@@ -33,6 +33,30 @@ pub const MAX_TABLE_CELLS: usize = 200_000;
 /// Most pages of a document.
 pub const MAX_PAGES: usize = 2_000;
 
+/// Counts the cells of all tables of a document.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cells(usize);
+
+impl Cells {
+    /// There are `count` more.
+    pub fn add(&mut self, count: usize) {
+        self.0 = self.0.saturating_add(count);
+    }
+
+    /// Counts those of a table inside.
+    pub fn add_all(&mut self, inner: Cells) {
+        self.add(inner.0);
+    }
+
+    /// The error where there are more than [`MAX_TABLE_CELLS`].
+    pub fn check(self) -> Result<(), InputError> {
+        match self.0 > MAX_TABLE_CELLS {
+            true => Err(too_many("个单元格", self.0, MAX_TABLE_CELLS)),
+            false => Ok(()),
+        }
+    }
+}
+
 /// The error for something larger than a limit, both in bytes.
 pub fn too_large(found: usize, limit: usize) -> InputError {
     InputError::TooLarge {

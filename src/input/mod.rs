@@ -5,6 +5,7 @@ pub mod builder;
 pub mod decode;
 mod doc;
 mod docx;
+mod grid;
 pub mod html;
 mod layout;
 pub mod limits;

@@ -6,8 +6,9 @@ use super::styles::Styles;
 use super::text::Text;
 use super::{Header, Part};
 use crate::document::{Container, Place};
-use crate::input::builder::{Builder, LINE_BREAK, row_place};
-use crate::input::limits;
+use crate::input::builder::{Builder, LINE_BREAK};
+use crate::input::grid::Grid;
+use crate::input::limits::Cells;
 use std::ops::Range;
 
 /// Everything that reading the text needs.
@@ -20,8 +21,8 @@ pub struct Body<'b> {
     lists: Lists,
     builder: Builder,
     tables: u32,
-    rows: u32,
-    cells: usize,
+    grid: Grid,
+    cells: Cells,
     boxes: Vec<(Option<usize>, Range<usize>)>,
 }
 
@@ -56,8 +57,8 @@ impl<'b> Body<'b> {
             ),
             builder: Builder::default(),
             tables: 0,
-            rows: 0,
-            cells: 0,
+            grid: Grid::default(),
+            cells: Cells::default(),
             boxes: vec![],
         }
     }
@@ -102,7 +103,7 @@ impl<'b> Body<'b> {
     }
 
     /// Cells of all tables; behind the limit they are counted but not written.
-    pub fn cells(&self) -> usize {
+    pub fn cells(&self) -> Cells {
         self.cells
     }
 
@@ -144,7 +145,8 @@ impl<'b> Body<'b> {
             }
         }
         self.end_paragraph(&mut open, range.end, container);
-        self.end_row(&mut open);
+        self.end_row(&mut open, vec![]);
+        self.end_table();
     }
 
     /// Properties of the characters from `at` on, and where they may change: at the end of a run or piece.
@@ -185,13 +187,13 @@ impl<'b> Body<'b> {
                     .push(format!("{label}{}", text.trim().replace(LINE_BREAK, " ")));
             }
             if properties.row_end {
-                self.end_row(open);
+                self.end_row(open, properties.cell_ends);
             } else if is_cell_end && properties.depth <= 1 {
                 open.row.push(std::mem::take(&mut open.cell).join("／"));
             }
         } else {
-            self.end_row(open);
-            self.rows = 0;
+            self.end_row(open, vec![]);
+            self.end_table();
             self.builder.paragraph(
                 &label,
                 text.trim_matches(crate::text::is_blank),
@@ -213,25 +215,25 @@ impl<'b> Body<'b> {
                 return;
             }
             if let Some((_, range)) = self.boxes.pop() {
+                self.end_table();
                 self.range(range, Container::TextBox);
             }
         }
     }
 
-    fn end_row(&mut self, open: &mut Open) {
+    fn end_row(&mut self, open: &mut Open, ends: Vec<i32>) {
         if !open.cell.is_empty() {
             open.row.push(std::mem::take(&mut open.cell).join("／"));
         }
         let row = std::mem::take(&mut open.row);
-        self.cells += row.len();
-        if row.is_empty() || self.cells > limits::MAX_TABLE_CELLS {
-            return;
+        self.cells.add(row.len());
+        if !row.is_empty() && self.cells.check().is_ok() {
+            self.grid.push(row, ends);
         }
-        if self.rows == 0 {
-            self.tables += 1;
-        }
-        self.rows += 1;
-        self.builder.row(&row, row_place(self.tables, self.rows));
+    }
+
+    fn end_table(&mut self) {
+        self.tables += u32::from(self.grid.write(&mut self.builder, self.tables + 1));
     }
 
     /// The number that Word shows before the paragraph; empty paragraphs take none.

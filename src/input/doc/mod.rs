@@ -11,7 +11,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use super::{InputError, Reading, limits};
+use super::{InputError, Reading};
 use body::Body;
 use bytes::{part, plc, u16_at, u32_at};
 use compound::Compound;
@@ -43,13 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
         return Err(damaged("没有可读的正文"));
     }
     let builder = body.read(&header);
-    if body.cells() > limits::MAX_TABLE_CELLS {
-        return Err(limits::too_many(
-            "个单元格",
-            body.cells(),
-            limits::MAX_TABLE_CELLS,
-        ));
-    }
+    body.cells().check()?;
     Ok(Reading::from(builder))
 }
 

@@ -18,10 +18,8 @@ pub struct ParagraphProperties {
     pub row_end: bool,
     /// Depth of tables around it.
     pub depth: u32,
-    /// End of a cell of a table in a table.
-    pub inner_cell_end: bool,
-    /// End of a row of a table in a table.
-    pub inner_row_end: bool,
+    /// At the end of a row: where each of its cells ends, in twips from the left.
+    pub cell_ends: Vec<i32>,
 }
 
 /// What is known about characters.
@@ -65,12 +63,22 @@ impl ParagraphProperties {
                 0x2416 => self.in_table = byte & 1 != 0,
                 0x2417 => self.row_end = byte & 1 != 0,
                 0x6649 => self.depth = u32_at(value, 0).unwrap_or(0),
-                0x244B => self.inner_cell_end = byte & 1 != 0,
-                0x244C => self.inner_row_end = byte & 1 != 0,
+                TABLE => self.cell_ends = cell_ends(value),
                 _ => {}
             }
         }
     }
+}
+
+/// The definition of a table: how many cells the row has, where it begins, where each cell ends, and more.
+const TABLE: u16 = 0xD608;
+
+fn cell_ends(definition: &[u8]) -> Vec<i32> {
+    let count = definition.first().copied().map_or(0, usize::from);
+    (1..=count)
+        .map_while(|cell| u16_at(definition, 1 + cell * 2))
+        .map(|end| i32::from(end as i16))
+        .collect()
 }
 
 /// The single changes of a list, each with its value.
@@ -83,7 +91,7 @@ fn sprms(mut changes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
             3 => (2, 4),
             7 => (2, 3),
             // The definition of a table counts in two bytes, one too many.
-            _ if code == 0xD608 => (4, usize::from(u16_at(changes, 2)?).saturating_sub(1)),
+            _ if code == TABLE => (4, usize::from(u16_at(changes, 2)?).saturating_sub(1)),
             _ => (3, usize::from(*changes.get(2)?)),
         };
         let value = part(changes, skip, length)?;

@@ -5,6 +5,7 @@ use super::numbering::Numbering;
 use super::styles::{Styles, hidden, list_reference};
 use crate::document::{Container, Part, Place};
 use crate::input::builder::{Builder, LINE_BREAK, row_place};
+use crate::input::limits::Cells;
 use crate::input::traced::Traced;
 use crate::input::xml::{attribute, child, child_value, children, name};
 use crate::input::{InputError, limits};
@@ -26,7 +27,7 @@ pub struct Walker {
     /// Notes in the order of their references: kind and identifier.
     notes: Vec<(&'static str, String)>,
     tables: u32,
-    cells: usize,
+    cells: Cells,
     /// What a paragraph with a deleted mark leaves for the next one.
     joined: Joined,
     /// The runs of the part that is being read.
@@ -275,11 +276,8 @@ impl Walker {
     }
 
     fn count_cell(&mut self) -> Result<(), InputError> {
-        self.cells += 1;
-        match self.cells > limits::MAX_TABLE_CELLS {
-            true => Err(limits::too_many("个单元格", self.cells, limits::MAX_TABLE_CELLS)),
-            false => Ok(()),
-        }
+        self.cells.add(1);
+        self.cells.check()
     }
 }
 

@@ -61,13 +61,7 @@ fn read_text(text: &str) -> Result<Reading, InputError> {
     let article = article::find(&tree);
     let mut renderer = render::Renderer::new(&tree, &article.noise);
     renderer.element(article.root);
-    if renderer.cells() > limits::MAX_TABLE_CELLS {
-        return Err(limits::too_many(
-            "个单元格",
-            renderer.cells(),
-            limits::MAX_TABLE_CELLS,
-        ));
-    }
+    renderer.cells().check()?;
     let mut builder = renderer.finish();
     if let Some(title) = page::missing_title(&tree, &article, &builder) {
         let mut renderer = render::Renderer::new(&tree, &article.noise);

@@ -4,7 +4,7 @@ use super::article::is_page_line;
 use super::tree::{Content, Id, Tree, is_block};
 use crate::document::Place;
 use crate::input::builder::{Builder, LINE_BREAK, row_place};
-use crate::input::limits;
+use crate::input::limits::Cells;
 use crate::input::numbering::NumberFormat;
 
 /// A cell may span this many columns, as long as its row is not wider than [`WIDEST_ROW`].
@@ -20,7 +20,7 @@ pub struct Renderer<'t> {
     label: String,
     in_paragraph: bool,
     tables: u32,
-    cells: usize,
+    cells: Cells,
 }
 
 impl<'t> Renderer<'t> {
@@ -34,7 +34,7 @@ impl<'t> Renderer<'t> {
             label: String::new(),
             in_paragraph: false,
             tables: 0,
-            cells: 0,
+            cells: Cells::default(),
         }
     }
 
@@ -50,7 +50,7 @@ impl<'t> Renderer<'t> {
     }
 
     /// How many table cells there were; behind the limit they are counted but not written.
-    pub fn cells(&self) -> usize {
+    pub fn cells(&self) -> Cells {
         self.cells
     }
 
@@ -196,8 +196,8 @@ impl<'t> Renderer<'t> {
                 row.resize(end, String::new());
             }
             self.hang(&mut hanging, &mut row);
-            self.cells += row.len();
-            if self.cells <= limits::MAX_TABLE_CELLS {
+            self.cells.add(row.len());
+            if self.cells.check().is_ok() {
                 self.builder.row(&row, row_place(table, at as u32 + 1));
             }
         }
@@ -246,7 +246,7 @@ impl<'t> Renderer<'t> {
     }
 
     fn cell(&mut self, id: Id) -> String {
-        if self.cells > limits::MAX_TABLE_CELLS {
+        if self.cells.check().is_err() {
             return String::new();
         }
         let mut inner = Renderer::new(self.tree, self.noise);
@@ -254,7 +254,7 @@ impl<'t> Renderer<'t> {
         inner.tables = u32::MAX / 2;
         inner.inside(id);
         inner.flush();
-        self.cells += inner.cells;
+        self.cells.add_all(inner.cells);
         let document = inner.builder.finish(Default::default());
         let lines: Vec<_> = document
             .paragraphs

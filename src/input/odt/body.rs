@@ -3,6 +3,7 @@
 use super::styles::Styles;
 use crate::document::{Container, Place};
 use crate::input::builder::{Builder, LINE_BREAK, row_place};
+use crate::input::limits::Cells;
 use crate::input::numbering::Counters;
 use crate::input::xml::{attribute, name};
 use crate::input::{InputError, limits};
@@ -22,9 +23,11 @@ pub struct Walker<'t, 'i> {
     counters: Counters<usize>,
     /// The list that each identifier and each list style was used for last.
     lists: HashMap<String, usize>,
+    /// The newest of these lists; 0 belongs to the headings.
+    last_list: usize,
     notes: Vec<Node<'t, 'i>>,
     tables: u32,
-    cells: usize,
+    cells: Cells,
 }
 
 /// Where in a list a block stands.
@@ -205,8 +208,8 @@ impl<'t, 'i> Walker<'t, 'i> {
         let known = known
             .or_else(|| self.lists.get(&style).filter(|_| continues))
             .copied();
-        // 0 belongs to the headings.
-        let number = known.unwrap_or_else(|| self.lists.values().max().copied().unwrap_or(0) + 1);
+        let number = known.unwrap_or(self.last_list + 1);
+        self.last_list = self.last_list.max(number);
         self.lists.insert(style, number);
         if let Some(id) = id("id") {
             self.lists.insert(id, number);
@@ -293,6 +296,7 @@ impl<'t, 'i> Walker<'t, 'i> {
     /// The cells of a row; those that another one covers are empty, so that columns stand below their heads.
     fn row(&mut self, row: Node<'t, 'i>) -> Result<Vec<String>, InputError> {
         let mut texts = Vec::new();
+        let mut bytes = 0;
         for cell in cells(row) {
             self.count_cell()?;
             let mut paragraphs = Vec::new();
@@ -300,17 +304,18 @@ impl<'t, 'i> Walker<'t, 'i> {
             let text = paragraphs.join("／").replace(LINE_BREAK, "／");
             let repeated = attribute(cell, "number-columns-repeated").and_then(|count| count.parse().ok());
             let repeated = repeated.unwrap_or(1).min(MAX_REPEATED);
+            bytes += text.len().saturating_mul(repeated);
+            if bytes > limits::MAX_TEXT_BYTES {
+                return Err(limits::too_large(bytes, limits::MAX_TEXT_BYTES));
+            }
             texts.extend(std::iter::repeat_n(text, repeated));
         }
         Ok(texts)
     }
 
     fn count_cell(&mut self) -> Result<(), InputError> {
-        self.cells += 1;
-        match self.cells > limits::MAX_TABLE_CELLS {
-            true => Err(limits::too_many("个单元格", self.cells, limits::MAX_TABLE_CELLS)),
-            false => Ok(()),
-        }
+        self.cells.add(1);
+        self.cells.check()
     }
 }
 

@@ -62,3 +62,17 @@ fn tables_notes_boxes_and_what_is_left_out() {
         <text:p>a<text:s text:c='2'/>b<text:line-break/>c</text:p>";
     assert_eq!(lines(body), ["前后", "框", "件\t1／2", "a  b\u{2028}c", "注"]);
 }
+
+#[test]
+fn repeated_cells_have_a_limit() {
+    let cell = format!(
+        "<table:table-cell table:number-columns-repeated='64'><text:p>{}</text:p></table:table-cell>",
+        "法".repeat(100_000)
+    );
+    let xml = format!(
+        "<office:document xmlns:office='o' xmlns:text='t' xmlns:table='b'><office:body><office:text>\
+         <table:table><table:table-row>{cell}</table:table-row></table:table></office:text></office:body></office:document>"
+    );
+    let error = read(xml.as_bytes()).err().map(|error| error.to_string());
+    assert!(error.is_some_and(|error| error.contains("MB")));
+}

@@ -262,6 +262,8 @@ impl Reader {
                 self.output.cell(name == "cell");
             }
             "row" => self.output.row(),
+            "trowd" => self.output.define_row(),
+            "cellx" => self.output.define_cell(value),
             "line" | "lbr" | "column" => self.push(LINE_BREAK),
             _ => {
                 if let Some(c) = character(name) {

@@ -1,7 +1,9 @@
 //! Paragraphs, rows, notes and boxes as they are finished.
 
 use crate::document::{Container, Place};
-use crate::input::builder::{Builder, row_place};
+use crate::input::builder::Builder;
+use crate::input::grid::{Grid, MAX_COLUMNS};
+use crate::input::limits::Cells;
 use crate::input::{InputError, limits};
 
 /// What stands beside the running text.
@@ -9,7 +11,7 @@ use crate::input::{InputError, limits};
 pub enum Kind {
     /// A footnote or endnote: to the end of the document.
     Note,
-    /// A text box: behind the paragraph it hangs on.
+    /// A text box: behind the paragraph or table it hangs on.
     Box,
 }
 
@@ -30,10 +32,14 @@ pub struct Output {
     flow: Flow,
     outer: Vec<Flow>,
     boxes: Vec<(String, String)>,
+    /// Those that hang on a row: they stand behind the table.
+    table_boxes: Vec<(String, String)>,
     notes: Vec<(String, String)>,
     tables: u32,
-    rows: u32,
-    cells: usize,
+    /// Where the cells of the row end, as far as its definition was read.
+    ends: Vec<i32>,
+    grid: Grid,
+    cells: Cells,
 }
 
 impl Output {
@@ -59,13 +65,11 @@ impl Output {
 
     /// The limit that was passed, if any.
     pub fn check(&self) -> Result<(), InputError> {
-        if self.cells > limits::MAX_TABLE_CELLS {
-            return Err(limits::too_many("个单元格", self.cells, limits::MAX_TABLE_CELLS));
+        self.cells.check()?;
+        match self.builder.len() + self.grid.len() {
+            bytes if bytes > limits::MAX_TEXT_BYTES => Err(limits::too_large(bytes, limits::MAX_TEXT_BYTES)),
+            _ => Ok(()),
         }
-        if self.builder.len() > limits::MAX_TEXT_BYTES {
-            return Err(limits::too_large(self.builder.len(), limits::MAX_TEXT_BYTES));
-        }
-        Ok(())
     }
 
     /// A note or box begins.
@@ -100,9 +104,14 @@ impl Output {
             return;
         }
         self.row();
-        self.rows = 0;
+        if self.grid.write(&mut self.builder, self.tables + 1) {
+            self.tables += 1;
+            let boxes = std::mem::take(&mut self.table_boxes);
+            self.write_boxes(boxes);
+        }
         self.builder.paragraph(&label, &text, Place::default());
-        self.write_boxes();
+        let boxes = std::mem::take(&mut self.boxes);
+        self.write_boxes(boxes);
     }
 
     /// The end of a cell; `outermost` is false in a table in a table, whose cells join the cell around them.
@@ -113,7 +122,7 @@ impl Output {
         self.paragraph(true);
         if outermost {
             self.flow.row.push(std::mem::take(&mut self.flow.cell).join("／"));
-            self.cells += 1;
+            self.cells.add(1);
         }
     }
 
@@ -129,12 +138,20 @@ impl Output {
         if row.is_empty() {
             return;
         }
-        if self.rows == 0 {
-            self.tables += 1;
+        self.grid.push(row, self.ends.clone());
+        self.table_boxes.append(&mut self.boxes);
+    }
+
+    /// A row is defined anew.
+    pub fn define_row(&mut self) {
+        self.ends.clear();
+    }
+
+    /// The definition of the next cell: where it ends, in twips from the left.
+    pub fn define_cell(&mut self, end: i32) {
+        if self.ends.len() <= MAX_COLUMNS {
+            self.ends.push(end);
         }
-        self.rows += 1;
-        self.builder.row(&row, row_place(self.tables, self.rows));
-        self.write_boxes();
     }
 
     /// Everything, notes at the end.
@@ -162,8 +179,8 @@ impl Output {
         (label, text)
     }
 
-    fn write_boxes(&mut self) {
-        for (label, text) in std::mem::take(&mut self.boxes) {
+    fn write_boxes(&mut self, boxes: Vec<(String, String)>) {
+        for (label, text) in boxes {
             self.builder.paragraph(&label, &text, place(Container::TextBox));
         }
     }

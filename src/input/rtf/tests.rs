@@ -57,6 +57,16 @@ e{\footnote \chftn f\par}{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt g\par}}{\sh
 }
 
 #[test]
+fn columns_stand_below_their_heads() {
+    let rtf = r"{\rtf1\ansi\trowd\cellx2000\cellx6000\pard\intbl a\cell b\cell\row
+\trowd\cellx2010\cellx4000\cellx6000\pard\intbl c\cell d\cell e\cell\row\pard f\par
+\trowd\cellx3000\pard\intbl g\cell\row}";
+    assert_eq!(lines(rtf), ["a\tb\t", "c\td\te", "f", "g"]);
+    let place = document(rtf).paragraphs[3].place.container;
+    assert_eq!(place, Container::Row { table: 2, row: 1 });
+}
+
+#[test]
 fn broken_files_end() {
     let deep = format!("{{\\rtf1 {}a{}", "{".repeat(100_000), "}".repeat(99_990));
     assert_eq!(lines(&deep), ["a"]);
