@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, launch, openReady } from './browser.mjs';
-import { choose, report, settled, textFile } from './files.mjs';
+import { choose, exported, report, settled, textFile } from './files.mjs';
 
 const chinese = /[\u4e00-\u9fff]{4,}/;
 
@@ -39,6 +39,38 @@ test('odd files beside a good one', async (t) => {
   for (const name of ['one-byte.txt', 'surrogate.txt', 'mixed.txt', 'good.txt']) {
     assert.equal(rows.get(name).state, 'done', name);
   }
+  assert.deepEqual(complaints, []);
+});
+
+test('an encoding that is not certain is shown with what each would give, and can be changed', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page, complaints } = await openReady(browser);
+  const gb18030 = Buffer.from('c7e0e1b0cfd82032303234c4ea0a', 'hex');
+  await choose(page, [{ name: 'mixed.txt', bytes: Buffer.concat([gb18030, Buffer.from(report())]) }]);
+  await settled(page, 1);
+  await page.getByText('编码不能确定').waitFor();
+  const encoding = page.getByTestId('encoding');
+  assert.match(await encoding.locator('[value=GB18030]').innerText(), /青岚县/);
+  assert.doesNotMatch(await encoding.locator('[value=Big5]').innerText(), /青岚县/);
+  const source = async () => {
+    const { source, text } = JSON.parse((await exported(page, 'export-json')).text);
+    return { name: source.encoding, lines: text.split('\n') };
+  };
+  const first = await source();
+  assert.equal(first.lines[0], '青岚县 2024年');
+  assert.ok(first.lines.includes('一、主要举措和成效'));
+
+  await encoding.selectOption('UTF-8');
+  await page.getByText('按 UTF-8 读取').waitFor();
+  const chosen = await source();
+  assert.equal(chosen.name, 'UTF-8');
+  assert.match(chosen.lines[0], /\ufffd/);
+  assert.ok(chosen.lines.includes('一、主要举措和成效'));
+
+  await encoding.selectOption('');
+  await page.getByText('编码不能确定').waitFor();
+  assert.deepEqual(await source(), first);
   assert.deepEqual(complaints, []);
 });
 

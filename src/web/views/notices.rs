@@ -96,7 +96,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                             true => format!("按 {encoding} 读取；若文字不对，改为 "),
                             false => format!("编码不能确定，暂按 {encoding} 读取；请对照文字选择 "),
                         } }
-                        <select onchange={read_as}>
+                        <select data-testid="encoding" onchange={read_as}>
                             <option value="" selected={file.encoding.is_none()}>{ "自动判断" }</option>
                             { for ENCODINGS.iter().map(|name| html! {
                                 <option value={*name} selected={file.encoding.as_deref() == Some(*name)}>
