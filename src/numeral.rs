@@ -93,35 +93,10 @@ pub fn digit_of_arabic(c: char) -> Option<u8> {
     }
 }
 
-/// Whether a numeral can start with this character: asked of every character of a text, and so looked up in a bitmap.
-pub fn can_start(c: char) -> bool {
-    let bits = STARTS.get(c as usize / 64).copied().unwrap_or_default();
-    bits >> (c as usize % 64) & 1 == 1
-}
-
-/// A bit for each character up to U+FFFF.
-static STARTS: [u64; 1024] = {
-    let characters = "0123456789\
-        \u{FF10}\u{FF11}\u{FF12}\u{FF13}\u{FF14}\u{FF15}\u{FF16}\u{FF17}\u{FF18}\u{FF19}\
-        零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万萬亿億几数"
-        .as_bytes();
-    let mut bits = [0; 1024];
-    let mut at = 0;
-    while at < characters.len() {
-        let (a, width) = (characters[at] as usize, if characters[at] < 0x80 { 1 } else { 3 });
-        let c = match width {
-            1 => a,
-            _ => {
-                (a & 0x0F) << 12
-                    | (characters[at + 1] as usize & 0x3F) << 6
-                    | characters[at + 2] as usize & 0x3F
-            }
-        };
-        bits[c / 64] |= 1 << (c % 64);
-        at += width;
-    }
-    bits
-};
+/// The characters that a numeral can start with.
+pub const STARTS: &str = "0123456789\
+    \u{FF10}\u{FF11}\u{FF12}\u{FF13}\u{FF14}\u{FF15}\u{FF16}\u{FF17}\u{FF18}\u{FF19}\
+    零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万萬亿億几数";
 
 /// Characters that belong to a unit (千米, 百分点) or to the word 百分之 and not to the number before them.
 fn is_guarded(rest: &str, first: char) -> bool {
@@ -322,11 +297,12 @@ mod tests {
     }
 
     #[test]
-    fn the_bitmap_agrees_with_the_digits_and_multipliers() {
+    fn the_starts_are_the_digits_and_multipliers() {
+        let starts = crate::text::CharSet::of(STARTS);
         for c in '\0'..='\u{FFFF}' {
             let numeral =
                 digit_of_arabic(c).is_some() || chinese_digit(c).is_some() || multiplier(c).is_some();
-            assert_eq!(can_start(c), numeral || matches!(c, '几' | '数'), "{c}");
+            assert_eq!(starts.has(c), numeral || matches!(c, '几' | '数'), "{c}");
         }
     }
 

@@ -1,5 +1,10 @@
 //! Positions in a text: byte spans inside, lines and characters for the world outside.
 
+mod set;
+
+pub use set::CharSet;
+pub(crate) use set::width;
+
 use serde::{Deserialize, Serialize};
 
 /// A range of bytes in the one text of a document, always on character boundaries; the end is exclusive.

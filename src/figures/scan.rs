@@ -5,7 +5,7 @@ use super::quotes::Quotes;
 use super::unit::{self, Kind};
 use super::{Direction, Hedge, hedge};
 use crate::numeral::{self, Decimal, Number, Script};
-use crate::text::is_han;
+use crate::text::CharSet;
 use std::ops::Range;
 
 /// A number that may be a figure. Without a unit it is one only where a unit is carried over to it.
@@ -23,68 +23,52 @@ pub(super) struct Candidate {
     pub direction: Option<Direction>,
 }
 
+/// Where the scan looks closer: at the beginnings of numerals and at quotation marks.
+static STOPS: CharSet = CharSet::of(numeral::STARTS).with("\"“”《》〔〕「」‘’【】");
+
 /// Finds the candidates in one stretch of the text.
 pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Vec<Candidate>) {
+    let text = &text[..range.end];
     let mut quotes = Quotes::default();
-    let mut at = range.start;
+    let mut next = range.start;
     let mut floor = range.start;
     let mut ordinal = None;
-    let bytes = text.as_bytes();
-    while at < range.end {
-        let byte = bytes[at];
-        if byte < 0x80 {
-            if byte == b'"' {
-                quotes.toggle(at);
-            }
-            if !byte.is_ascii_digit() {
-                at += 1;
-                continue;
-            }
-        }
-        let Some(c) = text[at..range.end].chars().next() else {
+    while let Some(at) = STOPS.next(text, next) {
+        let Some(c) = text[at..].chars().next() else {
             break;
         };
-        if is_han(c) && !numeral::can_start(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        let run = match c {
+        next = at + c.len_utf8();
+        match c {
+            '"' => quotes.toggle(at),
             '“' | '”' | '《' | '》' | '〔' | '〕' | '「' | '」' | '‘' | '’' | '【' | '】' => {
-                quotes.see(c, at);
-                None
+                quotes.see(c, at)
             }
-            '百' | '千' => {
-                if let Some(candidate) = percent_in_words(&text[..range.end], at, floor) {
-                    floor = candidate.span.end;
-                    at = floor;
-                    found.push(candidate);
+            '百' | '千' if let Some(candidate) = percent_in_words(text, at, floor) => {
+                floor = candidate.span.end;
+                next = floor;
+                found.push(candidate);
+            }
+            _ => {
+                let Some(run) = numeral::read(text, at) else {
                     continue;
+                };
+                next = run.end;
+                let Some(number) = run.number else {
+                    continue;
+                };
+                let line = Line {
+                    text,
+                    floor,
+                    quoted: quotes.encloses(text, at),
+                };
+                let read = line.read(at, run.end, number, &mut ordinal);
+                next = read.end;
+                if let Some(candidate) = read.candidate {
+                    floor = candidate.span.end;
+                    next = next.max(floor);
+                    found.push(candidate);
                 }
-                numeral::read(&text[..range.end], at)
             }
-            c if numeral::can_start(c) => numeral::read(&text[..range.end], at),
-            _ => None,
-        };
-        let Some(run) = run else {
-            at += c.len_utf8();
-            continue;
-        };
-        let start = at;
-        at = run.end;
-        let Some(number) = run.number else {
-            continue;
-        };
-        let line = Line {
-            text: &text[..range.end],
-            floor,
-            quoted: quotes.encloses(&text[..range.end], start),
-        };
-        let read = line.read(start, run.end, number, &mut ordinal);
-        at = read.end;
-        if let Some(candidate) = read.candidate {
-            floor = candidate.span.end;
-            at = at.max(floor);
-            found.push(candidate);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::figures::Figure;
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use crate::outline::{Outline, Point, Section};
-use crate::text::Span;
+use crate::text::{CharSet, Span, width};
 use std::sync::LazyLock;
 
 /// What a list is counted in.
@@ -52,23 +52,21 @@ pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mu
     }
 }
 
-/// `甲、乙、丙三个方面`, also `甲、乙等六方`.
+/// `甲、乙、丙三个方面`, also `甲、乙等六方`. Counts are rare: each is looked for first, and then its clause.
 fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &mut Vec<Relation>) {
     let text = document.slice(paragraph);
-    let mut clause_start = 0;
-    for clause in text.split_inclusive(['，', '。', '；', '：', ',', ';', ':']) {
-        let start = paragraph.start as usize + clause_start;
-        clause_start += clause.len();
-        if !clause.contains('、') {
-            continue;
-        }
-        let Some((at, count, length)) = announced(clause) else {
-            continue;
-        };
-        let items = items_of(&clause[..at]);
-        if items >= 2 && items == count {
+    let mut next = 0;
+    while let Some((at, count, length)) = announced(text, next) {
+        let start = MARKS
+            .last(&text[..at])
+            .map_or(0, |mark| mark + width(text.as_bytes()[mark]));
+        next = MARKS.next(text, at).unwrap_or(text.len());
+        let items = items_of(&text[start..at]);
+        if items >= 2 && items == count && text[start..next].contains('、') {
+            let start = paragraph.start as usize + start;
+            let end = paragraph.start as usize + at + length;
             out.push(relation(
-                Span::new(start, start + at + length),
+                Span::new(start, end),
                 count,
                 items,
                 figures,
@@ -78,16 +76,24 @@ fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &
     }
 }
 
-/// The first count with a noun of [`NOUNS`] in some text: where, how many, how many bytes.
-fn announced(text: &str) -> Option<(usize, usize, usize)> {
-    text.char_indices().find_map(|(at, c)| {
-        let count = digit(c)?;
+/// What ends a clause.
+static MARKS: CharSet = CharSet::of("，。；：,;:");
+
+/// The first count with a noun of [`NOUNS`] from a place on: where, how many, how many bytes.
+fn announced(text: &str, from: usize) -> Option<(usize, usize, usize)> {
+    let mut next = from;
+    while let Some(at) = DIGITS.next(text, next) {
+        let c = text[at..].chars().next()?;
+        next = at + c.len_utf8();
+        let Some(noun) = NOUNS.word(&text[next..]) else {
+            continue;
+        };
         let before = text[..at].chars().next_back();
-        let rest = &text[at + c.len_utf8()..];
-        let noun = NOUNS.word(rest)?;
-        let not_a_count = before.is_some_and(|c| digit(c).is_some() || "十百千第几.、".contains(c));
-        (!not_a_count).then_some((at, count, c.len_utf8() + noun.len()))
-    })
+        if !before.is_some_and(|c| DIGITS.has(c) || "十百千第几.、".contains(c)) {
+            return Some((at, digit(c)?, c.len_utf8() + noun.len()));
+        }
+    }
+    None
 }
 
 /// `开展三项专项检查`: a count of deeds that ends its clause. Bodies and places are counted too, but points
@@ -110,6 +116,9 @@ fn announced_deeds(clause: &str) -> Option<(usize, usize, usize)> {
     let counted = behind.starts_with(['项', '个', '大']) && !behind.contains(['、', '（', '“']);
     (deed && alone && counted).then_some((at, digit(c)?, clause.len() - at))
 }
+
+/// The characters that [`digit`] knows.
+static DIGITS: CharSet = CharSet::of("23456789二两三四五六七八九十");
 
 fn digit(c: char) -> Option<usize> {
     Some(match c {
@@ -211,7 +220,7 @@ fn announced_at_the_end(
         .rsplit(['，', '。', '；', '\n', '：'])
         .next()
         .unwrap_or("");
-    let Some((at, count, length)) = announced(clause).or_else(|| announced_deeds(clause)) else {
+    let Some((at, count, length)) = announced(clause, 0).or_else(|| announced_deeds(clause)) else {
         return;
     };
     if clause.contains('等') || clause.contains("之一") {

@@ -8,48 +8,55 @@ use super::{Kind, Relation, Verdict};
 use crate::document::Document;
 use crate::figures::Figure;
 use crate::text::Span;
-use std::collections::HashMap;
 
 const MIN_CHARACTERS: usize = 7;
 
-/// Adds the indicators that occur twice, in the order of their second mention.
+/// Adds the indicators that occur twice.
 pub fn find(document: &Document, figures: &[Figure], out: &mut Vec<Relation>) {
-    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
-    for (at, figure) in figures.iter().enumerate() {
-        let says_much = figure.indicator.chars().count() >= MIN_CHARACTERS;
-        if !says_much || !is_exact(figure) || figure.direction.is_some() || figure.unit == "%" {
-            continue;
-        }
-        let key = (figure.indicator.as_str(), figure.unit.as_str());
-        let Some(&first) = seen.get(&key) else {
-            seen.insert(key, at);
-            continue;
-        };
-        let before = &figures[first];
-        if same_paragraph(document, before.span, figure.span) {
-            continue;
-        }
-        let agree = before.value == figure.value;
-        let sign = if agree { "=" } else { "≠" };
-        let statement = format!(
-            "{}：{}{unit} {sign} {}{unit}",
-            figure.indicator,
-            plain(before.value),
-            plain(figure.value),
-            unit = figure.unit
-        );
-        out.push(Relation {
-            kind: Kind::Same,
-            verdict: if agree { Verdict::Holds } else { Verdict::Doubtful },
-            statement,
-            note: if agree {
-                String::new()
-            } else {
-                "可能分属不同时段或范围".into()
-            },
-            figures: vec![first, at],
-            span: figure.span,
-        });
+    let mut compared: Vec<usize> = (0..figures.len())
+        .filter(|&at| is_compared(&figures[at]))
+        .collect();
+    // Sorting these few brings equal names together for less than a table of them costs.
+    let name = |at: usize| (figures[at].indicator.as_str(), figures[at].unit.as_str());
+    compared.sort_unstable_by_key(|&at| (name(at), at));
+    for mentions in compared.chunk_by(|&a, &b| name(a) == name(b)) {
+        let [first, later @ ..] = mentions else { continue };
+        let again = later
+            .iter()
+            .filter(|&&at| !same_paragraph(document, figures[*first].span, figures[at].span));
+        out.extend(again.map(|&at| relation(figures, *first, at)));
+    }
+}
+
+fn is_compared(figure: &Figure) -> bool {
+    figure.unit != "%"
+        && figure.direction.is_none()
+        && is_exact(figure)
+        && figure.indicator.chars().nth(MIN_CHARACTERS - 1).is_some()
+}
+
+fn relation(figures: &[Figure], first: usize, at: usize) -> Relation {
+    let (before, figure) = (&figures[first], &figures[at]);
+    let agree = before.value == figure.value;
+    let sign = if agree { "=" } else { "≠" };
+    let statement = format!(
+        "{}：{}{unit} {sign} {}{unit}",
+        figure.indicator,
+        plain(before.value),
+        plain(figure.value),
+        unit = figure.unit
+    );
+    Relation {
+        kind: Kind::Same,
+        verdict: if agree { Verdict::Holds } else { Verdict::Doubtful },
+        statement,
+        note: if agree {
+            String::new()
+        } else {
+            "可能分属不同时段或范围".into()
+        },
+        figures: vec![first, at],
+        span: figure.span,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::figures::{Figure, Hedge};
 use crate::numeral::Decimal;
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 use std::ops::Range;
 
 /// One sentence that holds at least one figure.
@@ -18,6 +18,8 @@ pub struct Sentence<'a> {
     pub range: Range<usize>,
 }
 
+static ENDS: CharSet = CharSet::of("。！？");
+
 /// Splits the paragraphs into sentences and keeps those with figures. Linear: figures come in text order.
 pub fn sentences<'a>(document: &'a Document, figures: &'a [Figure]) -> Vec<Sentence<'a>> {
     let text = document.text.as_str();
@@ -31,7 +33,7 @@ pub fn sentences<'a>(document: &'a Document, figures: &'a [Figure]) -> Vec<Sente
             continue;
         }
         let mut start = paragraph.span.start as usize;
-        for piece in paragraph.span.of(text).split_inclusive(['。', '！', '？']) {
+        for piece in ENDS.pieces(paragraph.span.of(text)) {
             let span = Span::new(start, start + piece.len());
             start += piece.len();
             let first = next;

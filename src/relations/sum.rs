@@ -26,17 +26,17 @@ const REACH: usize = 60;
 /// No whole has more parts, and looking no further keeps endless sentences linear.
 const MOST: usize = 100;
 
-/// Adds the sums of one sentence.
+/// Adds the sums of one sentence. A part may be the whole of parts of its own, so every figure is tried.
 pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
-    let mut at = sentence.range.start;
-    while at < sentence.range.end {
-        let found = parts_behind(sentence, at)
+    let wholes = sentence
+        .range
+        .clone()
+        .filter(|&at| is_exact(&sentence.figures[at]));
+    out.extend(wholes.filter_map(|at| {
+        parts_behind(sentence, at)
             .or_else(|| done_and_open(sentence, at))
-            .or_else(|| parts_before(sentence, at));
-        // A part may be the whole of parts of its own, so the search goes on at the next figure.
-        out.extend(found);
-        at += 1;
-    }
+            .or_else(|| parts_before(sentence, at))
+    }));
 }
 
 /// `2943件，其中检查2895件，处罚48件` and `156件（包括甲137件、乙19件）`.
@@ -45,6 +45,10 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         return None;
     }
     let opening = sentence.behind(whole);
+    // Most neighbours count something else. A first part in brackets inside another one is looked over.
+    if !same_unit(sentence, whole, whole + 1) && !opening.contains(['（', '(']) {
+        return None;
+    }
     let bracket = opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
     let claim = claim_of(opening, bracket)?;
     if opening.chars().count() > REACH || has_new_subject(opening) {
@@ -149,10 +153,7 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     if open >= sentence.range.end {
         return None;
     }
-    let same_unit = [done, open]
-        .iter()
-        .all(|&at| sentence.figures[at].unit == sentence.figures[whole].unit);
-    if !same_unit {
+    if !same_unit(sentence, whole, done) || !same_unit(sentence, whole, open) {
         return None;
     }
     let is_done = sentence
@@ -192,6 +193,12 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
 
 /// `甲12件，乙30件，丙5件，共计47件`: parts first. Told only where it holds, because nothing says where they begin.
 fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
+    let first = whole
+        .checked_sub(2)
+        .filter(|first| sentence.range.contains(first))?;
+    if !same_unit(sentence, whole, whole - 1) || !same_unit(sentence, whole, first) {
+        return None;
+    }
     let clause = sentence.before(whole).rsplit(['，', ',', '、', '；']).next()?;
     static ALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(["共", "合计", "总计"]));
     if !ALL.is_in(clause) {
@@ -211,6 +218,10 @@ fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         }
     }
     None
+}
+
+fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
+    sentence.figures[a].unit == sentence.figures[b].unit
 }
 
 fn judge(sentence: &Sentence<'_>, whole: usize, parts: Vec<usize>, claim: Claim) -> Option<Relation> {

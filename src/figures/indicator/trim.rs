@@ -20,12 +20,11 @@ pub(super) fn trim_before(text: &str) -> &str {
 /// The words behind a figure without marks and 的.
 pub(super) fn trim_after(text: &str) -> &str {
     // 200项“零材料”清单及《…》: what a second name adds has its own count.
-    let text = ["以及《", "及《", "和《", "、《"]
-        .iter()
-        .filter_map(|and| text.find(and))
-        .filter(|at| *at >= 6)
-        .min()
-        .map_or(text, |at| &text[..at]);
+    let text = text
+        .match_indices('《')
+        .filter_map(|(at, _)| SECOND_NAME.strip(&text[..at]))
+        .find(|head| head.len() >= 6)
+        .unwrap_or(text);
     let text = text.trim_matches(is_dirt);
     let text = text.strip_prefix('的').unwrap_or(text);
     let text = text.strip_suffix('的').unwrap_or(text);
@@ -36,6 +35,9 @@ pub(super) fn trim_after(text: &str) -> &str {
         text
     }
 }
+
+/// What joins the name of a document to what was named before it.
+static SECOND_NAME: LazyLock<Ends> = LazyLock::new(|| Ends::new(["以及", "及", "和", "、"]));
 
 /// 98%的良好成绩: what stands behind praises and names nothing.
 static GOOD_RESULT: LazyLock<Ends> =
