@@ -66,10 +66,9 @@ impl Span {
 
     /// The span without white space at its ends, in the sense of [`is_blank`].
     pub fn trim(self, text: &str) -> Span {
-        let slice = self.of(text);
-        let start = self.start as usize + (slice.len() - slice.trim_start_matches(is_blank).len());
-        let end = start + slice.trim_matches(is_blank).len();
-        Span::new(start, end)
+        let words = self.of(text).trim_start_matches(is_blank);
+        let start = self.end as usize - words.len();
+        Span::new(start, start + words.trim_end_matches(is_blank).len())
     }
 }
 

@@ -35,11 +35,11 @@ const LONGEST: usize = 40;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = cx.document.text.as_str();
-    let digits = cx.marks().iter().filter(|mark| mark.c.is_ascii_digit());
-    let numbers = digits
-        .map(|digit| digit.span().end as usize)
-        .filter(|&end| text[end..].starts_with('号'));
-    let numbers: Vec<usize> = numbers.map(|end| end + '号'.len_utf8()).collect();
+    let ends = cx.marks().numbers.iter().map(|digits| digits.end as usize);
+    let numbers: Vec<usize> = ends
+        .filter(|&end| text[end..].starts_with('号'))
+        .map(|end| end + '号'.len_utf8())
+        .collect();
     for found in numbers.iter().filter_map(|&end| before(text, end, &BRACKETED)) {
         let (Some(all), Some(year), Some(number)) = (found.get(0), found.get(3), found.get(6)) else {
             continue;

@@ -1,9 +1,9 @@
 //! Words, units and marks that stand twice side by side.
 
-use super::context::Line;
+use super::marks::Mark;
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
-use crate::text::{Span, is_blank, is_han};
+use crate::text::{Span, is_han};
 
 /// Units of several characters.
 const LONG_UNITS: &[&str] = &[
@@ -28,80 +28,77 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let twice = |phrase: &Phrase| matches!(phrase, Phrase::Twice).then_some(());
     for (place, ()) in phrases::of_kind(cx.phrases(), twice) {
         let place = Span::new(place.start, place.end);
-        if cx.lines().any(|line| line.span.contains(place)) {
+        if cx.is_in_report(place) {
             let message = format!("词语“{}”重复", cx.slice(place));
             out.push(Finding::at(place, message).suggest("删去一个"));
         }
     }
-    for line in cx.lines() {
-        doubled_marks(line, out);
-        for (at, clause) in repeated_clauses(line.words) {
-            let start = line.span.start as usize + at;
-            let message = format!("“{}”紧接着重复", shown(clause));
-            out.push(Finding::at(Span::new(start, start + clause.len()), message).suggest("删去一处"));
-        }
-        for digit in line.marks.iter().filter(|mark| mark.c.is_ascii_digit()) {
-            let at = digit.at as usize + 1;
-            let behind = &line.words[at - line.span.start as usize..];
-            if let Some((len, unit)) = doubled_unit(behind) {
-                let message = format!("量词“{unit}”重复");
-                out.push(Finding::at(Span::new(at, at + len), message).suggest(format!("删去一个“{unit}”")));
-            }
+    let text = cx.document.text.as_str();
+    let marks = doubled_marks(text, &cx.marks().all);
+    for place in marks.filter(|&place| cx.is_in_report(place)) {
+        let message = format!("标点“{}”重复", cx.slice(place));
+        out.push(Finding::at(place, message).suggest("删去一个"));
+    }
+    let clauses = repeated_clauses(text, &cx.marks().all);
+    for place in clauses.filter(|&place| cx.is_in_report(place)) {
+        let message = format!("“{}”紧接着重复", shown(cx.slice(place)));
+        out.push(Finding::at(place, message).suggest("删去一处"));
+    }
+    for number in &cx.marks().numbers {
+        let at = number.end as usize;
+        let Some((len, unit)) = doubled_unit(&text[at..]) else {
+            continue;
+        };
+        let place = Span::new(at, at + len);
+        if cx.is_in_report(place) {
+            let message = format!("量词“{unit}”重复");
+            out.push(Finding::at(place, message).suggest(format!("删去一个“{unit}”")));
         }
     }
 }
 
 /// `，，` `，。`: two marks of which one would do. Three and more in a row stand for an ellipsis.
-fn doubled_marks(line: Line<'_>, out: &mut Vec<Finding>) {
-    let mut rest = line.marks;
-    while let [one, two, ..] = *rest {
-        if one.c.is_ascii() {
-            rest = &rest[1..];
-            continue;
-        }
-        let pair = match (one.c, two.c) {
+fn doubled_marks<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item = Span> + 'c {
+    let mut behind = 0;
+    marks.windows(2).filter_map(move |pair| {
+        let [one, two] = *pair else { return None };
+        let is_pair = match (one.c, two.c) {
             ('。' | '，' | '、' | '；' | '：', same) if same == one.c => true,
             ('，' | '、' | '；', '。') | ('。', '，' | '；') | ('、', '，') => true,
             _ => false,
         };
-        let twice = Span {
-            start: one.at,
-            end: two.span().end,
-        };
-        if !pair || one.span().end != two.at {
-            rest = &rest[1..];
-            continue;
+        if !is_pair || one.at < behind || one.span().end != two.at {
+            return None;
         }
-        rest = &rest[2..];
-        let inside = |at: u32| (at - line.span.start) as usize;
-        let (before, behind) = (
-            &line.words[..inside(twice.start)],
-            &line.words[inside(twice.end)..],
-        );
-        if !before.ends_with(one.c) && !behind.starts_with(one.c) {
-            let message = format!("标点“{}{}”重复", one.c, two.c);
-            out.push(Finding::at(twice, message).suggest("删去一个"));
-        }
-    }
+        behind = two.span().end;
+        let more = text[..one.at as usize].ends_with(one.c) || text[behind as usize..].starts_with(one.c);
+        let start = one.at;
+        (!more).then_some(Span { start, end: behind })
+    })
 }
 
 /// Clauses that stand twice in a row, where a copy was pasted: the second of the two.
-fn repeated_clauses(words: &str) -> impl Iterator<Item = (usize, &str)> {
+fn repeated_clauses<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item = Span> + 'c {
+    let is_end = |mark: &&Mark| matches!(mark.c, '，' | '。' | '；' | ',' | ';' | '\n' | '\u{2028}');
+    let ends = marks.iter().filter(is_end);
+    let ends = ends.map(|mark| (mark.span(), matches!(mark.c, '\n' | '\u{2028}')));
+    let last = Span::new(text.len(), text.len());
     let mut start = 0;
     let mut earlier = "";
-    words
-        .split(['，', '。', '；', ',', ';'])
-        .filter_map(move |piece| {
-            let at = start + (piece.len() - piece.trim_start_matches(is_blank).len());
-            let behind = start + piece.len();
-            start = behind + words[behind..].chars().next().map_or(0, char::len_utf8);
-            let clause = piece.trim_matches(is_blank);
-            let counted = clause.contains(|c: char| c.is_ascii_digit());
-            let least = if counted { COUNTED } else { CLAUSE };
-            let twice = clause.len() >= least * 3 && earlier.ends_with(clause);
-            earlier = clause;
-            twice.then_some((at, clause))
-        })
+    ends.chain([(last, true)]).filter_map(move |(end, ends_line)| {
+        let place = Span {
+            start,
+            end: end.start,
+        }
+        .trim(text);
+        let clause = place.of(text);
+        let again = clause.len() >= COUNTED * 3 && earlier.ends_with(clause);
+        let counted = || clause.contains(|c: char| c.is_ascii_digit());
+        let twice = again && (clause.len() >= CLAUSE * 3 || counted());
+        start = end.end;
+        earlier = if ends_line { "" } else { clause };
+        twice.then_some(place)
+    })
 }
 
 /// Shorter clauses may be said twice on purpose, but not with the same number.

@@ -17,17 +17,9 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    for digit in cx.marks().iter().filter(|mark| mark.c == '2') {
-        let start = digit.at as usize;
-        if start < at || bytes.get(start + 1) != Some(&b'0') {
-            continue;
-        }
-        let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let joined = start > 0 && (bytes[start - 1].is_ascii_digit() || bytes[start - 1] == b'.');
-        at = start + digits.max(2);
-        if joined {
+    for digits in &cx.marks().numbers {
+        let (start, at) = (digits.start as usize, digits.end as usize);
+        if !digits.of(text).starts_with("20") || text[..start].ends_with('.') {
             continue;
         }
         let (run, unit) = (&text[start..at], text[at..].chars().next());

@@ -36,7 +36,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         .iter()
         .filter(|s| s.level == 1 && s.item.as_deref() == Some(item::MEASURES));
     for sentence in
-        measures.flat_map(|section| words::sentences(text, section.body, cx.marks_in(section.body)))
+        measures.flat_map(|section| words::sentences(text, section.body, cx.marks().inside(section.body)))
     {
         let words = sentence.of(text);
         let Some(year) = leading_year(words).filter(|&year| year < report && year + 3 >= report) else {

@@ -1,6 +1,6 @@
 //! Half-width punctuation between Chinese characters: one finding a report, all its places as evidence.
 
-use super::context::{Line, Mark};
+use super::marks::Mark;
 use super::{Check, Context, Finding, Severity};
 use crate::text::{Span, is_han};
 
@@ -16,11 +16,16 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// The marks that [`full_width`] knows.
+const HALF_WIDTH: [char; 7] = [',', ';', ':', '?', '!', '(', ')'];
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let places: Vec<Span> = cx
-        .lines()
-        .flat_map(|line| line.marks.iter().filter(move |mark| is_wrong(line, **mark)))
-        .map(|mark| mark.span())
+    let text = cx.document.text.as_str();
+    let marks = cx.marks().any_of(&HALF_WIDTH);
+    let places: Vec<Span> = marks
+        .filter(|&mark| is_wrong(text, mark))
+        .map(Mark::span)
+        .filter(|&place| cx.is_in_report(place))
         .collect();
     let Some(&first) = places.first() else { return };
     let message = match places.len() {
@@ -44,30 +49,27 @@ pub fn full_width(mark: char) -> Option<char> {
     })
 }
 
-/// Whether a mark is half-width, stands between Chinese characters, and is no part of a number in brackets.
-fn is_wrong(line: Line<'_>, mark: Mark) -> bool {
-    if full_width(mark.c).is_none() {
-        return false;
-    }
-    let at = (mark.at - line.span.start) as usize;
-    let (head, tail) = (&line.words[..at], &line.words[at + mark.c.len_utf8()..]);
+/// Whether a half-width mark stands between Chinese characters, and is no part of a number in brackets.
+fn is_wrong(text: &str, mark: Mark) -> bool {
+    let at = mark.at as usize;
+    let (head, tail) = (&text[..at], &text[at + mark.c.len_utf8()..]);
     let (before, next) = (head.chars().next_back(), tail.chars().next());
     let chinese = |c: Option<char>| c.is_some_and(|c| is_han(c) || "《》“”（）〔〕、，。；：".contains(c));
     let either_han = before.is_some_and(is_han) || next.is_some_and(is_han);
     let field_error = mark.c == '!' && head.ends_with("错误");
-    either_han && chinese(before) && chinese(next) && !field_error && !list_mark(line.words, at, mark.c)
+    either_han && chinese(before) && chinese(next) && !field_error && !list_mark(text, at, mark.c)
 }
 
 /// `(一)` `（二)` `1)`: brackets around a number are its marks, whatever their width.
-fn list_mark(words: &str, at: usize, c: char) -> bool {
+fn list_mark(text: &str, at: usize, c: char) -> bool {
     let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let bare = match c {
-        ')' => words[..at].trim_end_matches(numeral),
-        '(' => words[at + 1..].trim_start_matches(numeral),
+        ')' => text[..at].trim_end_matches(numeral),
+        '(' => text[at + 1..].trim_start_matches(numeral),
         _ => return false,
     };
     match c {
         ')' => bare.len() < at && bare.ends_with(['(', '（']),
-        _ => bare.len() < words.len() - at - 1 && bare.starts_with([')', '）']),
+        _ => bare.len() < text.len() - at - 1 && bare.starts_with([')', '）']),
     }
 }

@@ -3,7 +3,6 @@
 use super::{Context, words};
 use crate::lexicon::Starts;
 use crate::text::Span;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A sentence this long is not the same by chance; stock phrases of the genre have to be far longer.
@@ -28,29 +27,29 @@ static STOCK: LazyLock<Starts> = LazyLock::new(|| {
 /// are one pair.
 pub fn repeats(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let text = &cx.document.text;
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    let mut runs: Vec<(Span, Span)> = Vec::new();
-    for sentence in cx
-        .lines()
-        .flat_map(|line| words::sentences(text, line.span, line.marks))
-    {
-        let words = sentence.of(text);
-        if words.len() < SENTENCE * '一'.len_utf8() || !words.ends_with(['。', '！']) {
-            continue;
+    let whole = Span::new(0, text.len());
+    let is_whole = |sentence: &Span| {
+        sentence.len() >= SENTENCE * '一'.len_utf8() && sentence.of(text).ends_with(['。', '！'])
+    };
+    // Sorted by length and words, equal sentences stand side by side, the first one first.
+    let mut sentences: Vec<Span> = words::sentences(text, whole, &cx.marks().all)
+        .filter(|sentence| is_whole(sentence) && cx.is_in_report(*sentence))
+        .collect();
+    sentences.sort_unstable_by_key(|sentence| (sentence.len(), sentence.of(text), sentence.start));
+    let equal = sentences.chunk_by(|one, two| one.of(text) == two.of(text));
+    let mut pairs: Vec<(Span, Span)> = equal
+        .filter(|equal| equal.len() > 1 && !is_stock(equal[0].of(text)))
+        .flat_map(|equal| equal[1..].iter().map(|again| (equal[0], *again)))
+        .collect();
+    pairs.sort_unstable_by_key(|&(_, again)| again);
+    pairs.dedup_by(|(next_first, next), (first, again)| {
+        let goes_on = near(first.end, next_first.start) && near(again.end, next.start);
+        if goes_on {
+            (first.end, again.end) = (next_first.end, next.end);
         }
-        let first = *seen.entry(words).or_insert(sentence);
-        if first == sentence || is_stock(words) {
-            continue;
-        }
-        match runs.last_mut() {
-            Some((one, two)) if near(one.end, first.start) && near(two.end, sentence.start) => {
-                one.end = first.end;
-                two.end = sentence.end;
-            }
-            _ => runs.push((first, sentence)),
-        }
-    }
-    runs
+        goes_on
+    });
+    pairs
 }
 
 /// Whether the sentence may well stand twice: it is short, or a stock phrase and not long.

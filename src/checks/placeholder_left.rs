@@ -46,16 +46,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // A template has many blanks of one kind: they are one finding with all its places.
     let mut kinds: Vec<(&str, Vec<Span>)> = Vec::new();
     if let Some(pattern) = BLANKS.as_ref() {
-        let blanks = cx.marks().iter().filter(|mark| MARKS.contains(&mark.c));
-        let mut lines: Vec<usize> = blanks
-            .filter_map(|mark| cx.document.paragraph_at(mark.at))
-            .collect();
-        lines.dedup();
-        for paragraph in lines.iter().filter_map(|&at| cx.document.paragraphs.get(at)) {
-            let line = cx.slice(paragraph.span);
+        for paragraph in cx.paragraphs_with(&MARKS) {
+            let line = cx.slice(paragraph);
             let around = Around::of(line);
             for found in pattern.find_iter(line) {
-                let start = paragraph.span.start as usize + found.start();
+                let start = paragraph.start as usize + found.start();
                 let place = Span::new(start, start + found.len());
                 if is_something_else(cx, &around, found.as_str(), place) {
                     continue;

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Severity, words};
 use crate::document::Paragraph;
-use crate::text::Span;
+use crate::text::{Span, is_blank};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -61,17 +61,15 @@ static PAGE_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
     for (name, marks, pattern) in PATTERNS.iter() {
-        if !marks.iter().any(|&mark| cx.has_mark(mark)) {
-            continue;
+        let mut places = Vec::new();
+        for paragraph in cx.paragraphs_with(marks) {
+            let found = pattern.find_iter(cx.slice(paragraph));
+            places.extend(found.map(|m| Span::new(m.start(), m.end()).moved(paragraph.start)));
         }
-        let places: Vec<Span> = pattern
-            .find_iter(text)
-            .map(|m| Span::new(m.start(), m.end()))
-            .collect();
         push(cx, name, places, out);
     }
     let mut unreadable: Vec<Span> = Vec::new();
-    for mark in cx.marks().iter().filter(|mark| is_unreadable(mark.c)) {
+    for mark in cx.marks().all.iter().filter(|mark| is_unreadable(mark.c)) {
         match unreadable.last_mut() {
             Some(run) if run.end == mark.at => run.end = mark.span().end,
             _ => unreadable.push(mark.span()),
@@ -87,8 +85,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let lines = cx.document.paragraphs.iter().filter(inside);
     let places = lines
         .filter(|p| {
-            cx.slice(p.span.trim(text))
-                .starts_with(['-', '—', '–', '－', '第'])
+            let words = cx.slice(p.span).trim_start_matches(is_blank);
+            words.starts_with(['-', '—', '–', '－', '第'])
         })
         .filter(|p| pattern.is_match(cx.slice(p.span)))
         .map(|p| p.span.trim(text))

@@ -1,6 +1,6 @@
 //! Brackets, quotation marks and book-title marks that do not pair up inside a paragraph.
 
-use super::context::Mark;
+use super::marks::Mark;
 use super::{Check, Context, Finding, Severity, words};
 use std::collections::{BTreeMap, VecDeque};
 

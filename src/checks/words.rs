@@ -1,6 +1,6 @@
 //! Sentences, names in 《》 and counts of characters: what several checks need to know about a stretch of text.
 
-use super::context::Mark;
+use super::marks::Mark;
 use crate::text::{Span, is_han};
 
 /// The sentences of a span that has these marks, their closing mark included, blanks around them not. Line breaks
@@ -136,13 +136,13 @@ fn char_len(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::context::marks;
+    use super::super::marks::Marks;
     use super::*;
 
     #[test]
     fn a_name_inside_a_name_belongs_to_the_outer_one() {
         let text = "按照《关于〈水法〉和《河道条例》的通知》，《未完\n《水法》";
-        let names: Vec<_> = named_documents(&marks(text))
+        let names: Vec<_> = named_documents(&Marks::of(text).all)
             .iter()
             .map(|name| name.of(text))
             .collect();
@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn sentences_keep_their_mark_and_lose_their_blanks() {
         let text = "　第一句。 第二句！\n第三句";
-        let all: Vec<_> = sentences(text, Span::new(0, text.len()), &marks(text))
+        let marks = Marks::of(text);
+        let all: Vec<_> = sentences(text, Span::new(0, text.len()), &marks.all)
             .map(|s| s.of(text))
             .collect();
         assert_eq!(all, ["第一句。", "第二句！", "第三句"]);

@@ -1,0 +1,94 @@
+//! The characters of a text in which its mistakes mostly show: punctuation, letters, symbols. Found in one pass, so
+//! that no check has to read the words between them.
+
+use crate::text::Span;
+
+/// A character that is no Chinese word character, no ASCII digit and no space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Its place in the text, in bytes.
+    pub at: u32,
+    /// The character.
+    pub c: char,
+}
+
+impl Mark {
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        Span::new(self.at as usize, self.at as usize + self.c.len_utf8())
+    }
+}
+
+/// All marks of a text, and its runs of digits.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// The marks, in the order of the text.
+    pub all: Vec<Mark>,
+    /// Runs of ASCII digits, in the order of the text.
+    pub numbers: Vec<Span>,
+    /// A bit for each mark, by the lowest seven bits of the character.
+    kinds: u128,
+}
+
+impl Marks {
+    /// Reads the text once. Of its characters most are words, which are passed over by their first byte.
+    pub fn of(text: &str) -> Marks {
+        // Characters whose first byte is one of these are U+4000–U+9FFF: three bytes, no mark.
+        let is_word = |byte: &u8| (0xE4..=0xE9).contains(byte);
+        let bytes = text.as_bytes();
+        let mut marks = Marks::default();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b' ' => at += 1,
+                byte if is_word(byte) => at += 3,
+                b'0'..=b'9' => {
+                    let start = at;
+                    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                        at += 1;
+                    }
+                    marks.numbers.push(Span::new(start, at));
+                }
+                _ => {
+                    let Some(c) = text[at..].chars().next() else { break };
+                    marks.all.push(Mark { at: at as u32, c });
+                    marks.kinds |= kind(c);
+                    at += c.len_utf8();
+                }
+            }
+        }
+        marks
+    }
+
+    /// The marks that are one of these characters; where none of them can occur, no mark is looked at.
+    pub fn any_of(&self, wanted: &[char]) -> impl Iterator<Item = Mark> {
+        let none = wanted.iter().all(|&c| self.kinds & kind(c) == 0);
+        let all: &[Mark] = if none { &[] } else { &self.all };
+        all.iter().copied().filter(|mark| wanted.contains(&mark.c))
+    }
+
+    /// The marks inside a span.
+    pub fn inside(&self, span: Span) -> &[Mark] {
+        let from = self.all.partition_point(|mark| mark.at < span.start);
+        let inside = self.all.get(from..).unwrap_or_default();
+        &inside[..inside.partition_point(|mark| mark.at < span.end)]
+    }
+}
+
+fn kind(c: char) -> u128 {
+    1 << (u32::from(c) % u128::BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_words_digits_and_spaces_are_marks() {
+        let marks = Marks::of("共12 件，（龥）𠀀é");
+        let seen: Vec<_> = marks.all.iter().map(|mark| (mark.at, mark.c)).collect();
+        assert_eq!(seen, [(9, '，'), (12, '（'), (18, '）'), (21, '𠀀'), (25, 'é')]);
+        assert_eq!(marks.numbers, [Span::new(3, 5)]);
+        assert_eq!(marks.any_of(&['（', 'é', 'x']).count(), 2);
+    }
+}
