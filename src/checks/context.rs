@@ -109,8 +109,9 @@ impl<'a> Context<'a> {
             let outline = self.outline;
             let in_content = |span: Span| outline.content.is_empty() || outline.content.contains(span);
             let is_furniture = |span: Span| {
-                let place = outline.furniture.binary_search_by(|f| f.start.cmp(&span.start));
-                place.is_ok()
+                // Furniture is noted without the blanks that its paragraph begins with.
+                let place = outline.furniture.partition_point(|f| f.start < span.start);
+                outline.furniture.get(place).is_some_and(|f| f.start < span.end)
             };
             let spans = self.document.paragraphs.iter().map(|paragraph| paragraph.span);
             let mut rest = self.marks().all.iter().enumerate().peekable();

@@ -234,6 +234,9 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         .char_indices()
         .nth(PREFACE)
         .map_or(text, |(at, _)| &text[..at]);
+    if let Some(found) = presented(text) {
+        return Some(found);
+    }
     let mut from = 0;
     for clause in text.split_inclusive(['，', '。', '；', '：', '、']) {
         let start = from;
@@ -258,9 +261,17 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         if let Some(from) = pair {
             return Some((from, start + end));
         }
-        if is_own_name(name) {
-            let end = start + end;
-            return Some((end - name.len(), end));
+        // 青岚区政府及各部门在…
+        let whole = name;
+        let name = SUBORDINATES
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .unwrap_or(name);
+        // 贯彻落实区委、区政府法治建设部署: who ordered it.
+        let orders = text[..start].ends_with('、') && SHORT_GOVERNMENTS.contains(&name);
+        if is_own_name(name) && !orders {
+            let from = start + end - whole.len();
+            return Some((from, from + name.len()));
         }
     }
     announced(text)
@@ -269,8 +280,39 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
 /// How much of a preface is searched, in characters.
 const PREFACE: usize = 400;
 
+/// Whoever reports with a government and is not named.
+const SUBORDINATES: &[&str] = &[
+    "及各部门",
+    "及其部门",
+    "及其各部门",
+    "及所属部门",
+    "及其所属部门",
+    "各部门",
+];
+
+/// A government that is not called by its place's name.
+const SHORT_GOVERNMENTS: &[&str] = &[
+    "省政府",
+    "市政府",
+    "县政府",
+    "区政府",
+    "州政府",
+    "旗政府",
+    "镇政府",
+    "乡政府",
+];
+
 /// Words before the name of the reporting body: 有效推动云溪街道…
 const LEADS: &[&str] = &["推动", "加快", "确保", "助力"];
+
+/// `现将《青岚县司法局2023年度…报告》予以公布`: the title stands in the sentence.
+fn presented(text: &str) -> Option<(usize, usize)> {
+    let at = text.find("现将《")? + "现将《".len();
+    let title = text[at..].split('》').next()?;
+    let (_, year, _) = super::date::first_year(title)?;
+    let name = title[..year].strip_suffix("关于").unwrap_or(&title[..year]);
+    (title.contains("法治") && is_own_name(name)).then_some((at, at + name.len()))
+}
 
 fn announced(text: &str) -> Option<(usize, usize)> {
     let at = ["现将", "现就", "现公布"]
@@ -287,7 +329,7 @@ fn is_own_name(name: &str) -> bool {
         && is_authority(name)
         && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
         && !name.contains(['的', '及'])
-        && !["政府", "党委", "办事处"].contains(&name)
+        && !["政府", "党委", "办事处", "分局", "支局"].contains(&name)
 }
 
 /// The level of a report that calls itself 我镇 or 我局 and names itself nowhere.

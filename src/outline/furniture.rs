@@ -241,7 +241,10 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     if STARTS.word(inner).is_some() && !inner.contains('。') {
         return !is_label_of_text(inner);
     }
-    is_breadcrumb(line.text) || line.text.contains("备案号") || line.text.contains("公网安备")
+    is_site(line.text)
+        || is_breadcrumb(line.text)
+        || line.text.contains("备案号")
+        || line.text.contains("公网安备")
 }
 
 /// Furniture between the paragraphs of the text itself: page numbers, and labels that nothing else looks like.
@@ -256,6 +259,14 @@ pub(super) fn is_furniture_in_text(line: &Line<'_>) -> bool {
 /// 打印 and 下载 also start sentences; furniture is short or has its colon early.
 fn is_label_of_text(text: &str) -> bool {
     text.contains(['，', '、', '；']) && !text.contains(['：', ':', '|', '｜', '【', '>'])
+}
+
+/// 青岚县政府门户网站 www.… 发布时间：…: whose page it is, and since when.
+fn is_site(text: &str) -> bool {
+    ["www.", "发布时间：", "发布日期：", "更新时间："]
+        .iter()
+        .any(|label| text.contains(label))
+        && !text.contains(['。', '，', '；'])
 }
 
 fn is_breadcrumb(text: &str) -> bool {

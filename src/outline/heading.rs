@@ -249,10 +249,30 @@ fn restart(sentence: &str) -> Option<usize> {
     if !(40 * 3..=400 * 3).contains(&sentence.len()) {
         return None;
     }
+    // 加强规划引领严格执行…: no heading goes on with how the next thing was done.
+    const HOW: [&str; 12] = [
+        "严格贯彻",
+        "严格落实",
+        "严格执行",
+        "严格按照",
+        "认真贯彻",
+        "认真落实",
+        "认真学习",
+        "深入学习",
+        "坚持把",
+        "坚持将",
+        "始终把",
+        "始终坚持",
+    ];
     let first = WE
         .iter()
         .filter_map(|we| sentence.find(we))
         .filter(|&at| at >= 6 * 3)
+        .chain(
+            HOW.iter()
+                .filter_map(|how| sentence.find(how))
+                .filter(|&at| at >= 4 * 3),
+        )
         .min()?;
     let (words, text) = sentence.split_at(first);
     let open = words.ends_with(|c: char| OPEN.contains(c));

@@ -25,6 +25,8 @@ pub(super) fn assign(headings: &[Heading], named: &[Named]) -> Vec<u8> {
 struct Ranks {
     /// Level of 一、: 2 below parts, or below unnumbered headings that name items.
     han: u8,
+    /// Level of 1.: 3, or 2 in a report that counts 一、 and below it 1.
+    arabic: u8,
     /// Some heading of level 1 has a number.
     top_numbered: bool,
 }
@@ -54,7 +56,18 @@ impl Ranks {
                 .filter(|(heading, name)| heading.mark.is_none() && name.is_some())
                 .count()
                 >= 2;
+        // 一、 with 1. right below it, and （一） nowhere.
+        let mut above = headings.iter().zip(headings.iter().skip(1));
+        let arabic = match style(Style::HanParen).next().is_none()
+            && style(Style::Han).next().is_some()
+            && above.all(|(above, heading)| {
+                !is_first(heading, Style::Arabic) || above.mark.is_some_and(|mark| mark.style == Style::Han)
+            }) {
+            true => 2,
+            false => 3,
+        };
         Ranks {
+            arabic,
             han: if below_unnumbered || parts && style(Style::Han).next().is_some() {
                 2
             } else {
@@ -70,7 +83,7 @@ impl Ranks {
             Style::Part => 1,
             Style::Han => self.han,
             Style::HanParen => 2 + shift,
-            Style::Arabic => 3 + shift,
+            Style::Arabic => self.arabic + shift,
             Style::ArabicParen | Style::Circled | Style::Lost => 4,
         }
     }

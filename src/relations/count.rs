@@ -89,7 +89,7 @@ fn announced(text: &str, from: usize) -> Option<(usize, usize, usize)> {
             continue;
         };
         let before = text[..at].chars().next_back();
-        if !before.is_some_and(|c| DIGITS.has(c) || "十百千第几.、".contains(c)) {
+        if !before.is_some_and(|c| DIGITS.has(c) || "十百千第几.、“".contains(c)) {
             return Some((at, digit(c)?, c.len_utf8() + noun.len()));
         }
     }

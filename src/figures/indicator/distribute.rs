@@ -20,7 +20,11 @@ pub(super) fn distribute(
         return false;
     }
     let Some((head, tail)) = clause.before.split_once("分别") else {
-        return paired(clause.before, members, names);
+        let alike = |pair: &[Candidate]| match pair {
+            [a, b] => a.unit == b.unit && text.get(a.span.end..b.span.start) != Some("，"),
+            _ => true,
+        };
+        return candidates[at..at + members].windows(2).all(alike) && paired(clause.before, members, names);
     };
     let verb = trim::trim_before(tail);
     let head = head.trim();

@@ -27,6 +27,7 @@ pub(super) fn names<'h>(
     heading: impl Fn() -> Option<&'h str>,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(candidates.len());
+    let mut joined = Vec::new();
     while names.len() < candidates.len() {
         let at = names.len();
         let Some(clause) = clause::around(text, start, candidates, at) else {
@@ -39,9 +40,24 @@ pub(super) fn names<'h>(
             .filter(|name| !name.is_empty())
             .or_else(|| heading().map(|heading| trim::limit(heading, 16).to_string()))
             .unwrap_or_default();
+        if clause.joint == Joint::Direct && !clause.before.is_empty() && touches_next(candidates, at) {
+            joined.push(at);
+        }
         names.push(name);
     }
+    // 12家单位3大类40宗案卷: both numbers before the noun count it.
+    for at in joined.into_iter().rev() {
+        if let Some(next) = names.get(at + 1).cloned() {
+            names[at] = next;
+        }
+    }
     names
+}
+
+/// Nothing stands between a figure and the next one.
+fn touches_next(candidates: &[Candidate], at: usize) -> bool {
+    let next = candidates.get(at + 1).map(|next| next.span.start);
+    next.is_some() && next == candidates.get(at).map(|here| here.span.end)
 }
 
 /// Verbs that say nothing of what is counted: it stands in the clause before.
@@ -66,13 +82,13 @@ fn name(
     {
         return Some(name);
     }
-    let before = trim::trim_before(clause.before);
+    let before = trim::trim_before(trim::behind_quote(clause.before));
     let after = trim::tidy(if here.unit == "次" {
         clause.after_list
     } else {
         clause.after
     });
-    let after = trim::trim_after(&after);
+    let after = list_noun(clause).unwrap_or(trim::trim_after(&after));
     let own = if before.is_empty() && after.is_empty() {
         None
     } else if comparison::is_comparison(before) && !adds_a_thing(before, after, here)
@@ -116,6 +132,19 @@ fn name(
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     clause::previous(text, floor, clause.before, start)
         .map(|topic| object::of_object(object::without_progress(topic)))
+}
+
+/// 55家超市、书店等经营单位: what the members of a list behind the number are.
+fn list_noun<'t>(clause: &Clause<'t>) -> Option<&'t str> {
+    if clause.after.len() == clause.after_list.len() || phrase::tells(clause.after) {
+        return None;
+    }
+    let (_, noun) = clause.after_list.get(clause.after.len()..)?.rsplit_once('等')?;
+    let noun = noun.rsplit_once('的').map_or(noun, |(_, noun)| noun);
+    (2..=10)
+        .contains(&trim::count(noun))
+        .then_some(noun)
+        .filter(|noun| !phrase::tells(noun))
 }
 
 /// 增加41项效果指标: a thing is added; 增加41项 alone compares.

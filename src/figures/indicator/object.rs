@@ -81,6 +81,14 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     if words::verb_at_start(text).is_some() && count(text) <= SHORT {
         return text;
     }
+    // 围绕“…”开展专题研讨: the verbs inside a name are not the clause's.
+    if let Some((_, action)) = rest
+        .strip_prefix(['“', '《'])
+        .and_then(|name| name.split_once(['”', '》']))
+        .filter(|(_, action)| words::verb_at_start(action).is_some() && count(action) >= 4)
+    {
+        return action;
+    }
     if text.starts_with(['与', '会', '协'])
         && let Some((_, action)) = rest.rsplit_once("联合").filter(|(with, action)| {
             count(action) >= 2
@@ -176,7 +184,7 @@ fn behind_hotline(text: &str) -> String {
     };
     let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - from - behind.len();
-    if count(behind) < 2 || digits < 3 {
+    if count(behind) < 2 || digits < 3 || behind.starts_with('年') {
         return text.to_string();
     }
     match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
@@ -205,7 +213,10 @@ fn shorten(text: &str) -> String {
         && count(tail) >= 2
     {
         // 开展“…”主题宣传活动: the motto is not what is counted.
-        return shorten(&format!("{head}{tail}"));
+        return match words::verb_at_start(head).filter(|_| (4..=SHORT).contains(&count(tail))) {
+            Some(verb) if words::verb_at_start(tail).is_none() => format!("{verb}{tail}"),
+            _ => shorten(&format!("{head}{tail}")),
+        };
     }
     let verb = words::verb_at_start(text);
     let with_verb = |tail: &str| match verb
@@ -244,10 +255,15 @@ fn shorten(text: &str) -> String {
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
         return with_verb(tail);
     }
-    if let Some((_, tail)) = text.rsplit_once('等') {
-        let tail = trim_start(tail);
-        if count(tail) >= 3 {
-            return with_verb(tail);
+    if let Some((head, tail)) = text.rsplit_once('等') {
+        let noun = trim_start(tail);
+        if count(noun) >= 3 {
+            return with_verb(noun);
+        }
+        let says_much = !["工作", "活动", "情况", "内容", "方面", "事宜"].contains(&tail);
+        if count(tail) >= 2 && says_much && head.contains('、') && words::verb_at_start(tail).is_none() {
+            // 研究解决甲、乙等问题: what the members are is enough.
+            return format!("{}{tail}", leading_verbs(head));
         }
     }
     let last = words::verbs(text)
@@ -269,6 +285,15 @@ fn shorten(text: &str) -> String {
         Some(member) => with_verb(member),
         None => last_characters(text, SHORT).to_string(),
     }
+}
+
+/// 组织参加, 研究解决: all verbs that a phrase starts with.
+fn leading_verbs(text: &str) -> &str {
+    let mut end = 0;
+    while let Some(verb) = words::verb_at_start(&text[end..]) {
+        end += verb.len();
+    }
+    &text[..end]
 }
 
 /// Verbs that are nouns behind another noun: 专项整治, 案卷评查.

@@ -68,7 +68,13 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
             '等', '的', '和', '及', '与', '将', '对', '为', '在', '向', '由', '有', '共', '、', '于', '把',
         ]);
     let person = here.kind == Kind::Person;
-    if starts_with_predicate(after) {
+    // 清单322个大项: in what it is counted, not what.
+    if ["大项", "小项", "子项"].contains(&after) && !before.is_empty() {
+        return Some(of_object(before));
+    }
+    // 开展3轮全覆盖排查: the verb has its object behind the number.
+    let waits = before.ends_with("开展") || before.ends_with("举办") || before.ends_with("进行");
+    if !waits && starts_with_predicate(after) {
         if ["其余", "剩余", "余下", "另外", "还有"].contains(&before) {
             return Some(format!("{before}{}", action(after)));
         }
@@ -85,7 +91,18 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if !open && acts(after) {
         return Some(of_object(before));
     }
+    // 对52所学校的食堂进行检查: what is counted stands before 的.
+    let of = after.split_once('的').map(|(owner, _)| owner).filter(|owner| {
+        clause.before.ends_with('对') && PLACES.iter().any(|place| owner.ends_with(place)) && !acts(owner)
+    });
+    if let Some(owner) = of {
+        return Some(owner.to_string());
+    }
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
+    let noun = match clause.runs_on {
+        true => without_next(noun),
+        false => noun,
+    };
     // 5个社区注册人数超过2000人: the rest names the next figure.
     let (noun, rest) = match PLACES.iter().find(|place| noun.starts_with(**place)) {
         Some(place) if clause.runs_on && noun.ends_with(['率', '数', '量', '额', '均']) => {
@@ -98,18 +115,24 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         .any(|word| clause.before.trim_end().ends_with(word))
         && !clause.before.trim_end().ends_with("所有");
     let whole = after.chars().count();
-    let subject = clause.before.trim().is_empty() && clause.joint != Joint::Member && whole <= SHORT
-        || clause.before.ends_with('等')
-            && ["获评", "入选", "被评", "荣获"]
-                .iter()
-                .any(|verb| rest.starts_with(verb))
-            && whole <= 16
+    let honoured = ["获评", "获", "荣获", "入选", "被评", "评为", "被授予", "被命名"]
+        .iter()
+        .any(|verb| rest.starts_with(verb));
+    // 2个项目被评为…: so short a noun tells nothing without what happened.
+    let first = clause.before.trim().is_empty() || clause.before.ends_with('、') && honoured;
+    let short = first && count(noun) <= 2 && whole <= 16;
+    let subject = clause.before.trim().is_empty()
+        && clause.joint != Joint::Member
+        && (whole <= SHORT || honoured && whole <= 16)
+        || short
+        || clause.before.ends_with('等') && honoured && whole <= 16
         || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty()
         || clause.before.ends_with('对')
             && whole <= SHORT
-            && ["依法", "作出", "不予", "免予", "从轻", "减轻", "立案", "适用"]
-                .iter()
-                .any(|verb| rest.starts_with(verb));
+            && (noun.starts_with("各类")
+                || ["依法", "作出", "不予", "免予", "从轻", "减轻", "立案", "适用"]
+                    .iter()
+                    .any(|verb| rest.starts_with(verb)));
     let hired = words::verb_at_end(before)
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
     if (person && !hired || has || subject)
@@ -117,7 +140,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         && whole <= 16
         && (!clause.runs_on || subject)
         && !clause.after.contains('的')
-        && !starts_with_sharing(rest)
+        && (honoured || !starts_with_sharing(rest))
     {
         return Some(tidy(after).into_owned());
     }
@@ -131,6 +154,18 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         }
     }
     Some(tidy(limit(noun, LONG)).into_owned())
+}
+
+/// 款项及价值50万元: what stands behind the last 及 belongs to the next number.
+fn without_next(noun: &str) -> &str {
+    noun.rsplit_once(['及', '和', '与'])
+        .filter(|(head, next)| {
+            count(head) >= 2
+                && (2..=4).contains(&count(next))
+                && !head.ends_with(['参', '普', '涉', '惠', '波', '以', '调', '给'])
+                && !next.starts_with(['时', '谐', '平', '其'])
+        })
+        .map_or(noun, |(head, _)| head)
 }
 
 /// 具体措施细化为: the thing without the verb that changes it.
@@ -149,7 +184,8 @@ fn changed_thing(after: &str) -> &str {
 }
 
 /// What reports count by the piece.
-const PLACES: [&str; 10] = [
+const PLACES: [&str; 11] = [
+    "机构",
     "社区",
     "行政村",
     "镇街",
@@ -212,18 +248,34 @@ fn names_by_clause(text: &str) -> bool {
         .is_some_and(|at| text[..at].chars().count() <= 10 && text.len() > at + '的'.len_utf8())
 }
 
+/// Whether words behind a number say what happened, and not only what is counted.
+pub(super) fn tells(text: &str) -> bool {
+    words::verb_at_start(text).is_some()
+        || starts_with_predicate(text)
+        || !noun_and_rest(text, false).1.is_empty()
+}
+
 /// Splits what stands behind a number into the noun and what happened to it.
 fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
     let from = match after.find('的') {
         Some(at) if after[..at].chars().count() <= 14 => at + '的'.len_utf8(),
         _ => 0,
     };
-    let mut skip = 0;
+    let named = after
+        .starts_with(['“', '《'])
+        .then(|| after.find(['”', '》']))
+        .flatten();
+    let mut skip = named.unwrap_or(0);
     for (at, _) in after.char_indices().filter(|(at, _)| *at > from) {
         if at < skip {
             continue;
         }
         let rest = &after[at..];
+        // “双随机”检查: words inside a name say nothing of what happened.
+        if rest.starts_with(['“', '《']) {
+            skip = rest.find(['”', '》']).map_or(skip, |end| at + end);
+            continue;
+        }
         if let Some(behind) = words::PREDICATE_WORDS.strip(rest) {
             skip = after.len() - behind.len();
             continue;
@@ -235,7 +287,9 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         {
             continue; // A noun has at least two characters.
         }
-        let is_predicate = words::PREDICATES.strip(rest).is_some_and(|rest| !rest.is_empty());
+        let is_predicate = words::PREDICATES.strip(rest).is_some_and(|behind| {
+            !behind.is_empty() && (!is_manner(rest) || words::verb_at_start(behind).is_some())
+        });
         if is_predicate && !is_inside_word(&after[..at], rest) {
             return (&after[..at], rest);
         }
@@ -244,6 +298,13 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         }
     }
     (after, "")
+}
+
+/// 集中, 统一: a manner of what follows, which may as well be a part of a name (集中消毒服务企业).
+fn is_manner(rest: &str) -> bool {
+    ["集中", "统一", "持续", "稳定"]
+        .iter()
+        .any(|manner| rest.starts_with(manner))
 }
 
 /// The character before forms a word with a short predicate: 所在, 存在, 国有.

@@ -17,6 +17,17 @@ pub(super) fn trim_before(text: &str) -> &str {
     trim_end(trim_start(text))
 }
 
+/// …，推进甲”开展研讨: a name that began before the clause is over where its second half stands.
+pub(super) fn behind_quote(text: &str) -> &str {
+    let Some((head, rest)) = text.rsplit_once(['”', '》']) else {
+        return text;
+    };
+    match head.contains(['“', '《']) || count(rest) < 4 {
+        true => text,
+        false => rest,
+    }
+}
+
 /// The words behind a figure without marks and 的.
 pub(super) fn trim_after(text: &str) -> &str {
     // 200项“零材料”清单及《…》: what a second name adds has its own count.
@@ -29,7 +40,7 @@ pub(super) fn trim_after(text: &str) -> &str {
     let text = text.strip_prefix('的').unwrap_or(text);
     let text = text.strip_suffix('的').unwrap_or(text);
     let text = TRAILERS.strip(text).unwrap_or(text);
-    if GOOD_RESULT.word(text).is_some() {
+    if GOOD_RESULT.word(text).is_some() && count(text) <= 8 {
         ""
     } else {
         text
@@ -101,7 +112,10 @@ fn starts_well(text: &str, rest: &str) -> bool {
             | "后"
             | "总"
     );
-    !is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后")
+    // 国家任务412个、省级任务204个: with so short a noun the rank tells them apart.
+    let is_rank = word.ends_with('级') && word.len() == 2 * 3;
+    (!is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后"))
+        && !(is_rank && count(rest) <= 3)
 }
 
 fn trim_end(text: &str) -> &str {
