@@ -135,7 +135,13 @@ fn recipient(line: &Line<'_>) -> Option<Phrase> {
         "如下", "主要", "以下", "情况", "报告", "表现", "方面", "工作", "坚持", // labels of a web page
         "时间", "日期", "来源", "作者", "分享", "字号", "字体", "浏览", "点击", "文号", "索引",
     ];
-    let fits = line.at_most(60)
+    // An authority, or the people of an assembly.
+    let named = name.contains([
+        '府', '委', '办', '局', '厅', '会', '院', '部', '组', '区', '市', '县', '镇', '乡', '街', '导', '任',
+        '代',
+    ]);
+    let fits = named
+        && line.at_most(60)
         && !name.contains(['。', '；', '：', ':', '！', '“'])
         && !verbs.iter().any(|verb| name.contains(verb));
     fits.then(|| Phrase {

@@ -141,6 +141,7 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
         "手机扫",
         "手机版",
         "视力保护",
+        "保护视力",
         "语音播报",
         "语音合成",
         "退出播报",

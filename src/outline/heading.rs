@@ -26,6 +26,8 @@ pub(super) struct Heading {
 
 /// A numbered line's heading is no longer than this; more is a numbered paragraph.
 const MAX_NUMBERED: usize = 90;
+/// One that does not end as a sentence does may go on longer.
+const MAX_UNCLOSED: usize = 140;
 /// A line without number that is longer is no heading.
 const MAX_UNNUMBERED: usize = 45;
 
@@ -48,6 +50,7 @@ pub(super) fn find(
             (Some(0), _) => None,
             (Some(_), mark) => numbered(line, mark, usize::MAX),
             (None, Some(mark)) if is_list_entry(line, mark, &mut list) => None,
+            (None, Some(mark)) if !line.is_closed() => numbered(line, Some(mark), MAX_UNCLOSED),
             (None, Some(mark)) => numbered(line, Some(mark), MAX_NUMBERED),
             (None, None) => {
                 let after_heading = last_heading_end == Some(at);
@@ -273,10 +276,33 @@ fn restart(sentence: &str) -> Option<usize> {
                 .filter_map(|how| sentence.find(how))
                 .filter(|&at| at >= 4 * 3),
         )
+        .chain(behind_aim(sentence))
         .min()?;
     let (words, text) = sentence.split_at(first);
     let open = words.ends_with(|c: char| OPEN.contains(c));
     (!open && words.len() <= 40 * 3 && text.len() >= 20 * 3).then_some(first)
+}
+
+/// 提高依法行政水平将学法列入…: behind what headings aim at, the means begin a sentence.
+fn behind_aim(sentence: &str) -> Option<usize> {
+    const AIMS: [&str; 18] = [
+        "水平", "建设", "体系", "机制", "意识", "责任", "作用", "基础", "领导", "能力", "素养", "质效",
+        "保障", "成效", "效能", "监督", "环境", "格局",
+    ];
+    const MEANS: [&str; 5] = ["按照", "成立", "制定", "通过", "将"];
+    MEANS
+        .iter()
+        .filter_map(|means| {
+            let at = sentence.find(means)?;
+            let clause = sentence[at..].split(['，', '。']).next()?;
+            let named = *means != "将"
+                || ["列入", "纳入", "作为", "贯穿"]
+                    .iter()
+                    .any(|verb| clause.contains(verb));
+            let aimed = AIMS.iter().any(|aim| sentence[..at].ends_with(aim));
+            (at >= 6 * 3 && named && aimed).then_some(at)
+        })
+        .min()
 }
 
 fn runs_into_point(before: &str) -> bool {

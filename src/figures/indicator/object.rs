@@ -197,7 +197,7 @@ fn behind_hotline(text: &str) -> String {
 fn behind_subject(text: &str) -> &str {
     let first = words::verbs(text).find(|(at, verb)| {
         let object = &text[at + verb.len()..];
-        count(object) >= 2 && !object.starts_with(['的', '和', '、', '及'])
+        count(object) >= 2 && !object.starts_with(['的', '和', '、', '及', '等'])
     });
     match first {
         Some((at, _)) => &text[at..],
@@ -253,7 +253,9 @@ fn shorten(text: &str) -> String {
         return limit(member, LONG).to_string();
     }
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
-        return with_verb(tail);
+        // 纠正违反法律、程序的条款: so short a noun alone names anything.
+        let vague = count(tail) <= 2 && count(text) <= SHORT + 3 && !text.contains('“');
+        return if vague { text.to_string() } else { with_verb(tail) };
     }
     if let Some((head, tail)) = text.rsplit_once('等') {
         let noun = trim_start(tail);

@@ -258,7 +258,8 @@ pub(super) fn tells(text: &str) -> bool {
 /// Splits what stands behind a number into the noun and what happened to it.
 fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
     let from = match after.find('的') {
-        Some(at) if after[..at].chars().count() <= 14 => at + '的'.len_utf8(),
+        // 来函提出了可行的意见: 了 makes the verb tell what happened.
+        Some(at) if after[..at].chars().count() <= 14 && !after[..at].contains('了') => at + '的'.len_utf8(),
         _ => 0,
     };
     let named = after
@@ -302,7 +303,7 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
 
 /// 集中, 统一: a manner of what follows, which may as well be a part of a name (集中消毒服务企业).
 fn is_manner(rest: &str) -> bool {
-    ["集中", "统一", "持续", "稳定"]
+    ["集中", "统一", "持续", "稳定", "全面"]
         .iter()
         .any(|manner| rest.starts_with(manner))
 }
