@@ -9,6 +9,7 @@ mod identity;
 mod items;
 mod level;
 mod line;
+mod lost_stop;
 mod mark;
 mod places;
 mod points;
