@@ -38,7 +38,7 @@ impl<'w, V> Starts<'w, V> {
     /// All words that the text starts with, the longest first, and what they stand for.
     pub fn all<'l>(&'l self, text: &str) -> impl Iterator<Item = (&'w str, &'l V)> {
         let head = head(text.as_bytes());
-        let rows = self.0.of(head).iter();
+        let rows = self.0.of(head);
         rows.filter(move |row| row.fits(head) && (row.is_short() || text.starts_with(row.word)))
             .map(|row| (row.word, &row.value))
     }
@@ -60,13 +60,16 @@ impl<'w, V> Starts<'w, V> {
 
     /// The words in the text with their offsets in bytes, from left to right. Inside a longer word none starts.
     pub fn find<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'w str, &'l V)> {
-        let mut behind = 0;
-        self.find_all(text).filter(move |&(at, word, _)| {
-            let outside = at >= behind;
-            if outside {
-                behind = at + word.len();
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let at = self.0.seek(text.as_bytes(), next)?;
+                if let Some((word, value)) = self.all(&text[at..]).next() {
+                    next = at + word.len();
+                    return Some((at, word, value));
+                }
+                next = at + width(text.as_bytes()[at]);
             }
-            outside
         })
     }
 
@@ -96,7 +99,7 @@ impl<'w> Ends<'w> {
     /// The longest word that the text ends with.
     pub fn word(&self, text: &str) -> Option<&'w str> {
         let tail = tail(text.as_bytes());
-        let mut rows = self.0.of(tail).iter();
+        let mut rows = self.0.of(tail);
         let fits = |row: &&Row<'w, ()>| row.fits(tail) && (row.is_short() || text.ends_with(row.word));
         rows.find(fits).map(|row| row.word)
     }
@@ -130,31 +133,31 @@ struct Slots<'w, V> {
     rows: Vec<Row<'w, V>>,
     /// Where each slot's rows start, and last where all end.
     starts: Vec<u16>,
-    /// A bit for each slot that has rows: all that is looked at where a text has none of the words.
-    taken: [u64; MOST_SLOTS / 64],
-    key: Key,
+    /// A bit for each key that rows may have: all that is looked at where a text has none of the words, and so many
+    /// bits that most such places are told from the others.
+    taken: Vec<u64>,
+    /// How far the product of a key is shifted down to its slot, and to its bit.
+    shifts: (u32, u32),
+    /// The keys that some row has.
+    keys: Keys,
 }
 
-const MOST_SLOTS: usize = 1024;
-
-/// How the slot is told from the eight bytes at a place.
-#[derive(Clone, Copy)]
-struct Key {
-    /// Which bytes tell it: those of two Chinese characters, or of one where some word has no more.
-    mask: u64,
-    /// How far their product is shifted down.
-    shift: u32,
+/// A row is looked up by its first two Chinese characters, by its first one where it has no more, or by its first
+/// byte where that is ASCII.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    One,
+    Two,
+    Both,
 }
 
-impl Key {
-    fn slot(self, head: u64) -> usize {
-        let key = if head & 0x80 == 0 {
-            head & 0xFF
-        } else {
-            head & self.mask
-        };
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
-    }
+const ONE: u64 = 0xFF_FFFF;
+const TWO: u64 = 0xFFFF_FFFF_FFFF;
+
+/// The key of a head, spread over all 64 bits.
+fn spread(head: u64, mask: u64) -> u64 {
+    let mask = if head & 0x80 == 0 { 0xFF } else { mask };
+    (head & mask).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 struct Row<'w, V> {
@@ -168,6 +171,11 @@ struct Row<'w, V> {
 impl<V> Row<'_, V> {
     fn fits(&self, head: u64) -> bool {
         head & self.mask == self.head
+    }
+
+    /// Which characters it is looked up by.
+    fn key_mask(&self) -> u64 {
+        if self.word.len() < 6 { ONE } else { TWO }
     }
 
     /// Whether the first eight bytes are all of it.
@@ -186,24 +194,23 @@ impl<'w, V> Slots<'w, V> {
         };
         let mut rows: Vec<Row<'w, V>> = rows.into_iter().map(of_word).collect();
         rows.retain(|row| !row.word.is_empty());
-        let shortest = rows
-            .iter()
-            .filter(|row| row.head & 0x80 != 0)
-            .map(|row| row.word.len())
-            .min();
-        // So many slots that most places find theirs empty.
-        let slots = (4 * rows.len()).next_power_of_two().clamp(2, MOST_SLOTS);
-        let key = Key {
-            mask: bytes_mask(shortest.map_or(3, |bytes| if bytes < 6 { 3 } else { 6 })),
-            shift: 64 - slots.ilog2(),
+        let has = |mask| rows.iter().any(|row| row.key_mask() == mask);
+        let keys = match (has(ONE), has(TWO)) {
+            (true, true) => Keys::Both,
+            (true, false) => Keys::One,
+            _ => Keys::Two,
         };
-        rows.sort_by_cached_key(|row| (key.slot(row.head), usize::MAX - row.word.len()));
+        let slots = rows.len().next_power_of_two().max(2);
+        let bits = (16 * slots).max(64);
+        let shifts = (64 - slots.ilog2(), 64 - bits.ilog2());
+        let slot = |row: &Row<'w, V>| (spread(row.head, row.key_mask()) >> shifts.0) as usize;
+        rows.sort_by_cached_key(|row| (slot(row), usize::MAX - row.word.len()));
         let mut starts = vec![0; slots + 1];
-        let mut taken = [0; MOST_SLOTS / 64];
+        let mut taken = vec![0; bits / 64];
         for row in &rows {
-            let slot = key.slot(row.head);
-            starts[slot + 1] += 1;
-            taken[slot / 64] |= 1 << (slot % 64);
+            starts[slot(row) + 1] += 1;
+            let bit = (spread(row.head, row.key_mask()) >> shifts.1) as usize;
+            taken[bit / 64] |= 1 << (bit % 64);
         }
         for slot in 0..slots {
             starts[slot + 1] += starts[slot];
@@ -212,22 +219,47 @@ impl<'w, V> Slots<'w, V> {
             rows,
             starts,
             taken,
-            key,
+            shifts,
+            keys,
         }
     }
 
-    /// The rows that a text with this head may start with.
-    fn of(&self, head: u64) -> &[Row<'w, V>] {
-        let slot = self.key.slot(head);
+    /// The rows that a text with this head may start with, the longer ones first.
+    fn of(&self, head: u64) -> impl Iterator<Item = &Row<'w, V>> {
+        let two = if self.keys == Keys::One {
+            &[]
+        } else {
+            self.slot(head, TWO)
+        };
+        let one = if self.keys == Keys::Two {
+            &[]
+        } else {
+            self.slot(head, ONE)
+        };
+        let two = two.iter().filter(|row| row.word.len() >= 6);
+        two.chain(one.iter().filter(|row| row.word.len() < 6))
+    }
+
+    fn slot(&self, head: u64, mask: u64) -> &[Row<'w, V>] {
+        let key = spread(head, mask);
+        if !self.is_taken(key) {
+            return &[];
+        }
+        let slot = (key >> self.shifts.0) as usize;
         &self.rows[self.starts[slot].into()..self.starts[slot + 1].into()]
+    }
+
+    fn is_taken(&self, key: u64) -> bool {
+        let bit = (key >> self.shifts.1) as usize;
+        self.taken[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
     #[inline(never)]
     fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
         let is_taken = |head| {
-            let slot = self.key.slot(head);
-            self.taken[slot / 64 % self.taken.len()] >> (slot % 64) & 1 == 1
+            self.keys != Keys::One && self.is_taken(spread(head, TWO))
+                || self.keys != Keys::Two && self.is_taken(spread(head, ONE))
         };
         while at < bytes.len() {
             // Chinese characters mostly follow Chinese characters: their length need not be computed.

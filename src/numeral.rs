@@ -22,6 +22,7 @@
 
 mod chinese;
 
+use crate::text::starts_with_han;
 use chinese::{chinese, chinese_digit, multiplier};
 pub use rust_decimal::Decimal;
 
@@ -135,7 +136,11 @@ fn mixed(text: &str, at: usize) -> Run {
                 }
             };
         }
-        total = total.and_then(|total| total.checked_add(part));
+        // Most numbers have one part: adding it to nothing is spared.
+        total = total.and_then(|total| match total.is_zero() {
+            true => Some(part),
+            false => total.checked_add(part),
+        });
         end = behind;
         more |= hedged.is_some();
         let Some(scale) = scale.filter(|_| !more) else {
@@ -173,11 +178,15 @@ fn arabic(text: &str, at: usize) -> (usize, Option<Decimal>) {
     let mut end = at;
     while let Some(c) = text[end..].chars().next() {
         if let Some(digit) = digit_of_arabic(c) {
-            mantissa = mantissa.saturating_mul(10).saturating_add(u128::from(digit));
+            // What overflows here has more digits than a value may have.
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(u128::from(digit));
             digits += 1;
             scale = scale.map(|scale| scale.saturating_add(1));
             end += c.len_utf8();
             continue;
+        }
+        if starts_with_han(&text.as_bytes()[end..]) {
+            break;
         }
         let behind = end + c.len_utf8();
         let point = matches!(c, '.' | '．') && scale.is_none() && digit_count(text, behind, 1) == 1;
@@ -241,6 +250,9 @@ fn multipliers(text: &str, at: usize) -> (usize, Option<u64>) {
 
 /// At most one blank between a number and what belongs to it: `280 余场次`.
 fn skip_blank(text: &str, at: usize) -> usize {
+    if starts_with_han(&text.as_bytes()[at..]) {
+        return at;
+    }
     match text[at..].chars().next() {
         Some(c @ (' ' | '\u{A0}' | '\u{3000}')) => at + c.len_utf8(),
         _ => at,
@@ -251,7 +263,10 @@ fn skip_blank(text: &str, at: usize) -> usize {
 fn hedge_at(text: &str, at: usize) -> Option<usize> {
     let at = skip_blank(text, at);
     let rest = &text[at..];
-    let c = rest.chars().next()?;
+    let c = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '余' | '多' | '几' | '来'))?;
     let next = rest[c.len_utf8()..].chars().next();
     let is_hedge = match c {
         '余' => next != Some('额'),

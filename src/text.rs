@@ -83,6 +83,12 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// Whether UTF-8 begins with an ideograph of the block that holds nearly all in use, U+4E00 to U+9FFF. Two bytes tell
+/// it, so that text between marks is passed over without being decoded.
+pub fn starts_with_han(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xFF, ..])
+}
+
 /// The unit in which the world outside counts offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OffsetUnit {

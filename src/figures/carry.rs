@@ -27,7 +27,8 @@ fn link(text: &str, candidates: &mut [Candidate], at: usize) {
     if between.len() > 60 {
         return;
     }
-    if (is_change(between) || moves_thing(text, here, between)) && changes_alike(here, next) {
+    let arrives = between.ends_with(['至', '到', '为', '成', '的', '了']);
+    if arrives && (is_change(between) || moves_thing(text, here, between)) && changes_alike(here, next) {
         here.direction = Some(Direction::From);
         next.direction = Some(Direction::To);
         if here.unit.is_empty() {
@@ -50,10 +51,7 @@ fn spread(text: &str, candidates: &mut [Candidate]) {
             continue;
         };
         if here.direction.is_none() {
-            let from =
-                (here.span.start.saturating_sub(18)..here.span.start).find(|&at| text.is_char_boundary(at));
-            let before = from.map_or("", |from| &text[from..here.span.start]);
-            let arrives = before
+            let arrives = text[..here.span.start]
                 .strip_suffix(['至', '到'])
                 .is_some_and(|before| ENDS_IN_CHANGE.word(before).is_some());
             here.direction = arrives.then_some(Direction::To);
@@ -117,6 +115,12 @@ fn is_change(between: &str) -> bool {
 
 /// 将40项具体措施细化为78项: what is changed stands between the verb and its first number.
 fn moves_thing(text: &str, here: &Candidate, between: &str) -> bool {
+    let Some(moved) = ["为", "至", "到", "成"]
+        .iter()
+        .find_map(|end| between.strip_suffix(end))
+    else {
+        return false;
+    };
     let head = &text[..here.span.start];
     let clause = head
         .char_indices()
@@ -130,14 +134,7 @@ fn moves_thing(text: &str, here: &Candidate, between: &str) -> bool {
         && CHANGES
             .iter()
             .chain(&["细化", "拆分", "整合", "归并", "拓展", "扩展"])
-            .any(|verb| {
-                ["为", "至", "到", "成"].iter().any(|end| {
-                    between
-                        .strip_suffix(end)
-                        .and_then(|head| head.strip_suffix(verb))
-                        .is_some_and(|noun| !noun.is_empty())
-                })
-            })
+            .any(|verb| moved.strip_suffix(verb).is_some_and(|noun| !noun.is_empty()))
 }
 
 const CHANGES: [&str; 26] = [

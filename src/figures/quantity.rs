@@ -49,14 +49,16 @@ impl Surroundings<'_> {
         {
             return true;
         }
-        let ranked = bare.ends_with(['前', '末', '列', '居', '首']);
+        if !bare.ends_with(['前', '末', '列', '居', '首']) {
+            return false;
+        }
         let is_time = [
             "目前", "提前", "当前", "日前", "此前", "以前", "之前", "先前", "年前", "事前", "会前",
         ]
         .iter()
         .any(|word| bare.ends_with(word));
         let is_list = bare.ends_with('列') && !bare.ends_with("位列") && !bare.ends_with("名列");
-        ranked && !is_time && !is_list && !self.unit.is_some_and(|(unit, _)| matches!(unit.kind, Kind::Rate))
+        !is_time && !is_list && !self.unit.is_some_and(|(unit, _)| matches!(unit.kind, Kind::Rate))
     }
 
     fn before(&self) -> &str {
@@ -99,10 +101,11 @@ impl Surroundings<'_> {
     /// 12345, 12348: numbers of hotlines, whatever follows.
     fn is_code(&self) -> bool {
         let value = self.number.value;
-        let hotline = ["123", "963", "961", "965"].iter().any(|prefix| {
-            let digits = &self.text[self.start..self.end];
-            digits.len() == 5 && digits.starts_with(prefix)
-        });
+        let digits = &self.text[self.start..self.end];
+        let hotline = digits.len() == 5
+            && ["123", "963", "961", "965"]
+                .iter()
+                .any(|prefix| digits.starts_with(prefix));
         let line = [
             "12345", "12348", "12315", "12333", "12328", "12369", "12309", "12337", "12388", "12380", "96333",
         ];
@@ -158,12 +161,11 @@ impl Surroundings<'_> {
     /// 由3年缩短至1年: years and days count where they change.
     fn is_in_change(&self, end: usize) -> bool {
         let changed = |rest: &str| {
-            let head: String = rest.chars().take(6).collect();
             [
                 "缩短", "压缩", "压减", "减少", "延长", "降", "缩减", "提升", "提速",
             ]
             .iter()
-            .any(|verb| head.starts_with(verb))
+            .any(|verb| rest.starts_with(verb))
         };
         let value = self.number.value;
         let small = value < Decimal::from(1000);

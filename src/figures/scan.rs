@@ -5,7 +5,7 @@ use super::quotes::Quotes;
 use super::unit::{self, Kind};
 use super::{Direction, Hedge, hedge};
 use crate::numeral::{self, Decimal, Number, Script};
-use crate::text::CharSet;
+use crate::text::{CharSet, starts_with_han};
 use std::ops::Range;
 
 /// A number that may be a figure. Without a unit it is one only where a unit is carried over to it.
@@ -141,10 +141,14 @@ impl Line<'_> {
         if let Some((behind, part)) = share {
             (end, value) = (behind, part);
         }
+        let first_end = end;
         let first_unit = unit::at_start(&text[skip_blanks(text, end)..]);
         if share.is_none()
-            && let Some((behind, upper)) =
-                self.upper_end(end, number, first_unit.is_some_and(|(u, _)| u.kind == Kind::Rate))
+            && let Some((behind, upper)) = self.upper_end(
+                end,
+                number,
+                first_unit.filter(|(unit, _)| unit.kind == Kind::Rate),
+            )
         {
             end = behind;
             more |= upper.more;
@@ -156,6 +160,7 @@ impl Line<'_> {
         let unit_at = skip_blanks(text, end);
         let united = match share {
             Some(_) => Some((unit::PERCENT, 0)),
+            None if end == first_end => first_unit.or_else(|| tenths(&text[unit_at..])),
             None => unit::at_start(&text[unit_at..]).or_else(|| tenths(&text[unit_at..])),
         };
         let (hedge, hedge_length) =
@@ -280,19 +285,18 @@ impl Line<'_> {
     }
 
     /// The upper end of 3至5名, 5—10件, 10%至20%.
-    fn upper_end(&self, end: usize, number: Number, percent: bool) -> Option<(usize, Number)> {
+    fn upper_end(
+        &self,
+        end: usize,
+        number: Number,
+        percent: Option<(unit::Unit, usize)>,
+    ) -> Option<(usize, Number)> {
         let text = self.text;
-        let from = if percent {
-            let at = skip_blanks(text, end);
-            at + unit::at_start(&text[at..])?.1
-        } else {
-            end
-        };
+        let from = percent.map_or(end, |(_, length)| skip_blanks(text, end) + length);
+        let percent = percent.is_some();
         let rest = &text[from..];
-        let connector = CONNECTORS
-            .iter()
-            .find(|connector| rest.starts_with(**connector))?;
-        let at = from + connector.len();
+        let c = rest.chars().next().filter(|&c| CONNECTS.has(c))?;
+        let at = from + c.len_utf8();
         let run = numeral::read(text, at)?;
         let upper = run.number?;
         let same_script = (number.script == Script::Arabic) == (upper.script == Script::Arabic);
@@ -318,7 +322,8 @@ fn stretch(text: &str, start: usize, low: Decimal, high: Decimal, end: usize) ->
     }
 }
 
-const CONNECTORS: [&str; 11] = ["至", "到", "—", "－", "-", "–", "～", "~", "——", "--", "―"];
+/// What stands between the two ends of a range.
+static CONNECTS: CharSet = CharSet::of("至到—－-–～~―");
 
 /// 九成, 七成以上 as percentages; not 成立, 成员, 成效.
 fn tenths(text: &str) -> Option<(unit::Unit, usize)> {
@@ -361,6 +366,9 @@ fn plus(text: &str, end: usize) -> Option<usize> {
 
 fn skip_blanks(text: &str, at: usize) -> usize {
     let rest = &text[at..];
+    if starts_with_han(rest.as_bytes()) {
+        return at;
+    }
     let blanks = rest
         .chars()
         .take(2)

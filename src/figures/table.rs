@@ -85,7 +85,7 @@ impl Table {
 
 fn tabulated(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let line = &text[stretch.clone()];
-    if !line.trim_matches(crate::text::is_blank).contains('\t') {
+    if !line.as_bytes().contains(&b'\t') || !line.trim_matches(crate::text::is_blank).contains('\t') {
         return Vec::new();
     }
     let mut start = stretch.start;

@@ -54,7 +54,7 @@ pub(super) const TENTH: Unit = Unit {
 pub(super) fn at_start(text: &str) -> Option<(Unit, usize)> {
     let (written, best) = TABLE.all(text).next().filter(|(_, unit)| unit.kind != Word)?;
     let behind = &text[written.len()..];
-    if matches!(best.kind, Count | Group | Person) {
+    if matches!(best.kind, Count | Group | Person) && behind.starts_with(['（', '(', '/']) {
         // 件（次）, 家/次: the doubled measure word.
         for bracket in ["（次）", "(次)", "/次"] {
             if behind.starts_with(bracket) {

@@ -1,6 +1,7 @@
 //! The words of a clause before and behind a figure.
 
 use crate::figures::scan::Candidate;
+use crate::text::{CharSet, width};
 
 /// What stands around one figure.
 #[derive(Debug, Clone, Copy)]
@@ -57,20 +58,27 @@ pub(super) fn around<'t>(
     })
 }
 
+/// The marks between clauses, and brackets.
+static ENDS: CharSet = CharSet::of("，,。；;！？\n：:（）()");
+
 fn before(text: &str, floor: usize, end: usize, follows: bool) -> (&str, Joint) {
     let from = floor.max(boundary_at_or_after(text, end.saturating_sub(REACH)));
     let region = &text[from..end];
     let mut depth = 0_u32;
-    for (at, c) in region.char_indices().rev() {
+    let mut head = region;
+    while let Some(at) = ENDS.last(head) {
+        head = &region[..at];
+        let Some(c) = region[at..].chars().next() else {
+            break;
+        };
         let behind = &region[at + c.len_utf8()..];
         match c {
             '）' | ')' => depth += 1,
             '（' | '(' if depth > 0 => depth -= 1,
             '（' | '(' => return (behind, Joint::Bracket),
             _ if depth > 0 => {}
-            '。' | '；' | ';' | '！' | '？' | '\n' | '：' | ':' => return (behind, Joint::Sentence),
             '，' | ',' => return (behind, Joint::Clause),
-            _ => {}
+            _ => return (behind, Joint::Sentence),
         }
     }
     if depth > 0 {
@@ -109,17 +117,21 @@ fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, &str, bool) {
     let mut first = None;
     let mut open = None;
     let mut stop = region.len();
-    for (at, c) in region.char_indices() {
+    let mut next = 0;
+    while let Some(at) = MARKS.next(region, next) {
+        let Some(c) = region[at..].chars().next() else {
+            break;
+        };
+        next = at + c.len_utf8();
         match c {
             '（' | '(' => open = open.or(Some(at)),
             '）' | ')' if open.is_some() => open = None,
             _ if open.is_some() => {}
             '、' => first = first.or(Some(at)),
-            c if is_mark(c) => {
+            _ => {
                 stop = at;
                 break;
             }
-            _ => {}
         }
     }
     let stop = open.unwrap_or(stop);
@@ -133,33 +145,16 @@ pub(super) fn previous<'t>(text: &'t str, floor: usize, clause: &str, start: usi
     let _ = start;
     let end = (clause.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
     let head = text.get(floor..end)?;
-    let head = head.trim_end_matches(is_mark);
+    let head = head.trim_end_matches(|c| MARKS.has(c));
     let from = boundary_at_or_after(head, head.len().saturating_sub(REACH));
     let head = &head[from..];
-    let at = head.char_indices().rev().find(|&(_, c)| is_mark(c) && c != '、');
-    Some(at.map_or(head, |(at, c)| &head[at + c.len_utf8()..]))
+    let at = BUT_LISTS.last(head);
+    Some(at.map_or(head, |at| &head[at + width(head.as_bytes()[at])..]))
 }
 
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '，' | ','
-            | '。'
-            | '；'
-            | ';'
-            | '：'
-            | ':'
-            | '、'
-            | '！'
-            | '？'
-            | '\n'
-            | '（'
-            | '）'
-            | '('
-            | ')'
-            | '\u{2028}'
-    )
-}
+const NO_LISTS: &str = "，,。；;：:！？\n（）()\u{2028}";
+static BUT_LISTS: CharSet = CharSet::of(NO_LISTS);
+static MARKS: CharSet = CharSet::of(NO_LISTS).with("、");
 
 fn boundary_at_or_after(text: &str, at: usize) -> usize {
     (at..text.len())

@@ -5,6 +5,7 @@ use super::words::strip_start;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
 use crate::lexicon::Starts;
+use crate::text::CharSet;
 use std::sync::LazyLock;
 
 /// 同比增长, 占比: a change or share of what was named before.
@@ -78,6 +79,8 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
     tidy(&format!("{topic}{comparison}")).into_owned()
 }
 
+static THAN: CharSet = CharSet::of("较比");
+
 /// The topic of an indicator that is a comparison itself.
 pub(super) fn without_comparison(name: &str) -> &str {
     static WORDS: LazyLock<Starts> = LazyLock::new(|| {
@@ -100,10 +103,11 @@ pub(super) fn without_comparison(name: &str) -> &str {
         .find_all(name)
         .find(|(_, word, ())| !name.starts_with(word))
         .map(|(at, _, ())| at);
-    let than = name.match_indices(['较', '比']).find(|&(at, than)| {
+    let than = std::iter::successors(THAN.next(name, 0), |at| THAN.next(name, at + '比'.len_utf8()));
+    let than = than.filter(|&at| at > 0).find(|at| {
         let compared = |next: char| next.is_ascii_digit() || "上去同前往年".contains(next);
-        at > 0 && name[at + than.len()..].starts_with(compared)
+        name[at + '比'.len_utf8()..].starts_with(compared)
     });
-    let end = word.into_iter().chain(than.map(|(at, _)| at)).min();
+    let end = word.into_iter().chain(than).min();
     end.map_or(name, |at| &name[..at])
 }

@@ -4,33 +4,33 @@ use super::clause::{Clause, Joint};
 use super::comparison::without_comparison;
 use super::trim::{count, last_characters};
 use super::words::{self, strip_start};
-use crate::lexicon::Starts;
+use crate::lexicon::{Ends, Starts, find};
 use std::sync::LazyLock;
 
 /// Adds what the clause leaves to the figure before: the verb of a list, the object of a bare verb, the noun of a
 /// kind, what a rate is the rate of.
 pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
+    let bare = own.trim_start_matches(['已', '均', '共']);
+    if bare.is_empty() || count(&own) > 8 {
+        return own;
+    }
     let previous = without_comparison(previous);
     if ["合计", "共计", "总计"].contains(&previous) {
         return own;
     }
     let object = object(previous);
     let verb = &previous[..previous.len() - object.len()];
-    let bare = own.trim_start_matches(['已', '均', '共']);
-    let is_part = clause.joint == Joint::Member || clause.before.contains("其中");
     let rate = own.strip_suffix('率');
-    if bare.is_empty() || count(&own) > 8 {
-        return own;
-    }
     let noun = head_noun(object);
     // 开展宣讲: the last verb is the thing.
-    let noun = match noun.is_empty() && TAKING_PART.contains(&bare) {
+    let takes_part = TAKING_PART.word(bare) == Some(bare);
+    let noun = match noun.is_empty() && takes_part {
         true => last_characters(previous, 2),
         false => noun,
     };
-    if TAKING_PART.contains(&bare) || RELATED.has(&own) {
+    if takes_part || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
-        let topic = TAKING_PART.iter().find_map(|verb| previous.strip_suffix(verb));
+        let topic = TAKING_PART.strip(previous);
         return format!("{}{own}", topic.filter(|topic| !topic.is_empty()).unwrap_or(noun));
     }
     if HANDLING.has(bare)
@@ -57,7 +57,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if own.ends_with('类') {
         return format!("{own}{noun}");
     }
-    if is_part
+    if (clause.joint == Joint::Member || find(clause.before, "其中").is_some())
         && !before.is_empty()
         && !verb.is_empty()
         && !object.is_empty()
@@ -97,9 +97,12 @@ fn head_noun(phrase: &str) -> &str {
 }
 
 /// Bare verbs that mean how many took part in what was named before.
-const TAKING_PART: [&str; 13] = [
-    "覆盖", "受众", "辐射", "吸引", "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤", "参会",
-];
+static TAKING_PART: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::new([
+        "覆盖", "受众", "辐射", "吸引", "涉及", "惠及", "受益", "参与", "参训", "参演", "参加", "出勤",
+        "参会",
+    ])
+});
 
 /// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.
 static HANDLING: LazyLock<Starts> = LazyLock::new(|| {

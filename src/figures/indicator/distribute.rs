@@ -3,6 +3,7 @@
 use super::clause::{self, Clause};
 use super::trim;
 use crate::figures::scan::Candidate;
+use crate::text::CharSet;
 
 /// Names the figures that a 分别 before candidate `at` distributes. False where there is nothing to distribute.
 pub(super) fn distribute(
@@ -12,7 +13,7 @@ pub(super) fn distribute(
     clause: &Clause,
     names: &mut Vec<String>,
 ) -> bool {
-    if !clause.before.contains(['、', '别']) {
+    if SIGNS.next(clause.before, 0).is_none() {
         return false;
     }
     let members = members(text, candidates, at);
@@ -56,6 +57,9 @@ pub(super) fn distribute(
     }
     true
 }
+
+/// 、 of a list of labels, and the end of 分别.
+static SIGNS: CharSet = CharSet::of("、别");
 
 /// 投诉、举报和信访件30件、25件和12件: as many labels as numbers, and no word that says so.
 fn paired(before: &str, members: usize, names: &mut Vec<String>) -> bool {

@@ -165,7 +165,7 @@ fn behind_office(text: &str) -> &str {
             "民警",
         ])
     });
-    if words::verb_at_start(text).is_some_and(|verb| !NOMINAL.contains(&verb)) {
+    if words::verb_at_start(text).is_some_and(|verb| !NOMINAL.has(verb)) {
         return text;
     }
     let action = words::verbs(text).find(|(at, verb)| {
@@ -272,7 +272,7 @@ fn shorten(text: &str) -> String {
         .filter(|(at, verb)| {
             let object = &text[at + verb.len()..];
             *at > 0
-                && !NOMINAL.contains(verb)
+                && !NOMINAL.has(verb)
                 && count(object) >= 2
                 && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
         })
@@ -299,9 +299,9 @@ fn leading_verbs(text: &str) -> &str {
 }
 
 /// Verbs that are nouns behind another noun: 专项整治, 案卷评查.
-pub(super) const NOMINAL: [&str; 40] = [
+#[rustfmt::skip]
+pub(super) static NOMINAL: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "整治", "排查", "检查", "巡查", "抽查", "审查", "审核", "调解", "化解", "处罚", "整改", "改造", "治理",
     "清理", "监测", "检测", "抽检", "评估", "评查", "评审", "审计", "调研", "督察", "督查", "督导", "监督",
-    "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开", "培训", "座谈", "监督",
-    "应诉",
-];
+    "指导", "帮扶", "救助", "学习", "宣讲", "登记", "备案", "采购", "修复", "公开", "培训", "座谈", "应诉",
+]));

@@ -16,11 +16,9 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
         return Some(tidy(limit(after, SHORT + 4)).into_owned());
     }
     // 服务中心100%政务服务事项实现一窗综办: what the share is of stands behind it.
-    let done = ["实现", "纳入", "完成", "通过", "达到"]
-        .iter()
-        .filter_map(|verb| after.find(verb))
-        .min();
-    if done.is_some_and(|at| at >= 4 * 3) && !before.ends_with(['率', '度', '比', '员']) {
+    static DONE: LazyLock<Starts> = LazyLock::new(|| Starts::new(["实现", "纳入", "完成", "通过", "达到"]));
+    let done = DONE.find_all(after).next();
+    if done.is_some_and(|(at, ..)| at >= 4 * 3) && !before.ends_with(['率', '度', '比', '员']) {
         return Some(tidy(limit(after, LONG)).into_owned());
     }
     let text = tidy(before);
@@ -381,7 +379,7 @@ fn is_generic(noun: &str) -> bool {
 /// Whether the words before a number wait for their noun: they end in a verb or with a place.
 fn ends_open(before: &str) -> bool {
     let verb = words::verb_at_end(before);
-    let nominal = verb.is_some_and(|verb| NOMINAL.contains(&verb) && before.len() > verb.len() + 3);
+    let nominal = verb.is_some_and(|verb| NOMINAL.has(verb) && before.len() > verb.len() + 3);
     static PLACES: LazyLock<Ends> = LazyLock::new(|| {
         Ends::new([
             "全市",

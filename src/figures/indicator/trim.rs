@@ -2,7 +2,7 @@
 
 use super::words::{self, strip_start};
 use crate::lexicon::{Ends, Starts};
-use crate::text::is_han;
+use crate::text::{starts_with_han, width};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ pub(super) fn trim_after(text: &str) -> &str {
         .filter_map(|(at, _)| SECOND_NAME.strip(&text[..at]))
         .find(|head| head.len() >= 6)
         .unwrap_or(text);
-    let text = text.trim_matches(is_dirt);
+    let text = without_dirt(text);
     let text = text.strip_prefix('的').unwrap_or(text);
     let text = text.strip_suffix('的').unwrap_or(text);
     let text = TRAILERS.strip(text).unwrap_or(text);
@@ -69,10 +69,28 @@ pub(super) fn is_dirt(c: char) -> bool {
         )
 }
 
+/// Most phrases begin and end with Chinese characters and are seen to be clean by that.
+fn without_dirt(text: &str) -> &str {
+    if starts_with_han(text.as_bytes()) && ends_with_han(text) {
+        return text;
+    }
+    text.trim_matches(is_dirt)
+}
+
+fn ends_with_han(text: &str) -> bool {
+    // No byte inside a character looks like the first of three.
+    text.as_bytes()
+        .last_chunk::<3>()
+        .is_some_and(|last| starts_with_han(last))
+}
+
 pub(super) fn trim_start(text: &str) -> &str {
-    let mut text = text.trim_matches(is_dirt);
+    let mut text = without_dirt(text);
     loop {
-        let digits = text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit());
+        let digits = match starts_with_han(text.as_bytes()) {
+            true => text,
+            false => text.trim_start_matches(|c: char| is_dirt(c) || c.is_ascii_digit()),
+        };
         if digits.len() < text.len() {
             let date = strip_start(
                 digits,
@@ -86,10 +104,16 @@ pub(super) fn trim_start(text: &str) -> &str {
             return text;
         }
         match words::OPENERS.strip(text) {
-            Some(rest) if starts_well(text, rest) && rest.chars().count() != 1 => text = rest,
+            Some(rest) if starts_well(text, rest) && !is_one_character(rest) => text = rest,
             _ => return text,
         }
     }
+}
+
+fn is_one_character(text: &str) -> bool {
+    text.bytes()
+        .next()
+        .is_some_and(|first| width(first) == text.len())
 }
 
 /// Prepositions are openers only where nothing else is left of them: 将14项, 为197名.
@@ -121,7 +145,9 @@ fn starts_well(text: &str, rest: &str) -> bool {
 fn trim_end(text: &str) -> &str {
     let mut text = text;
     loop {
-        text = text.trim_end_matches(is_dirt);
+        if !ends_with_han(text) {
+            text = text.trim_end_matches(is_dirt);
+        }
         if words::LINK_WORDS.strip(text).is_some() {
             return text;
         }
@@ -138,8 +164,7 @@ fn trim_end(text: &str) -> &str {
 
 /// The words without brackets, blanks and lone quotation marks.
 pub(in crate::figures) fn tidy(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| is_han(c) || c.is_ascii_alphanumeric();
-    if text.chars().all(is_plain) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -164,6 +189,19 @@ pub(in crate::figures) fn tidy(text: &str) -> Cow<'_, str> {
         true => out,
         false => trimmed.to_string(),
     })
+}
+
+/// Whether there is nothing but common Chinese characters, letters and digits.
+fn is_plain(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [_, _, _, behind @ ..] if starts_with_han(rest) => behind,
+            [a, behind @ ..] if a.is_ascii_alphanumeric() => behind,
+            _ => return false,
+        };
+    }
 }
 
 /// 村（居）委会
