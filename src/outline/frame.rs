@@ -93,6 +93,9 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
         } else if under_label && date::whole_line(line.text).is_some() {
             // When the page was published, not when the report was signed.
             frame.furniture.push(line.span);
+        } else if line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']) && line.at_most(40)
+        {
+            // （2024年1月8日在…会议上）: when and where it was read out.
         } else if furniture::is_furniture(line) || page && frame.text < until && !looks_like_item(line) {
             frame.furniture.push(line.span);
         } else {

@@ -31,11 +31,13 @@ const MAX_UNCLOSED: usize = 140;
 /// A line without number that is longer is no heading.
 const MAX_UNNUMBERED: usize = 45;
 
-/// Finds the headings among the lines of the report's text. `forced` gives the level that a person set, 0 = none.
+/// Finds the headings among the lines of the report's text. `name` is what the report calls its body in its
+/// sentences; `forced` gives the level that a person set, 0 = none.
 pub(super) fn find(
     lines: &[Line<'_>],
     from: usize,
     until: usize,
+    name: Option<&str>,
     forced: impl Fn(usize) -> Option<u8>,
 ) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
@@ -48,15 +50,15 @@ pub(super) fn find(
         let mark = line.mark.or_else(|| unmarked_number(line, &headings));
         let mut found = match (set, mark) {
             (Some(0), _) => None,
-            (Some(_), mark) => numbered(line, mark, usize::MAX),
+            (Some(_), mark) => numbered(line, mark, usize::MAX, name),
             (None, Some(mark)) if is_list_entry(line, mark, &mut list) => None,
-            (None, Some(mark)) if !line.is_closed() => numbered(line, Some(mark), MAX_UNCLOSED),
-            (None, Some(mark)) => numbered(line, Some(mark), MAX_NUMBERED),
+            (None, Some(mark)) if !line.is_closed() => numbered(line, Some(mark), MAX_UNCLOSED, name),
+            (None, Some(mark)) => numbered(line, Some(mark), MAX_NUMBERED, name),
             (None, None) => {
                 let after_heading = last_heading_end == Some(at);
                 let opens = at == from || after_heading || closes(&lines[at - 1]);
                 (opens && is_unnumbered(lines, at, until))
-                    .then(|| numbered(line, None, MAX_UNNUMBERED))
+                    .then(|| numbered(line, None, MAX_UNNUMBERED, name))
                     .flatten()
             }
         };
@@ -155,11 +157,11 @@ fn has_next_mark(rest: &str, mark: Mark) -> bool {
 }
 
 /// Takes a line apart: its number, the words of its heading, what follows.
-fn numbered(line: &Line<'_>, mark: Option<Mark>, max: usize) -> Option<Heading> {
+fn numbered(line: &Line<'_>, mark: Option<Mark>, max: usize, name: Option<&str>) -> Option<Heading> {
     let skipped = mark.map_or(0, |mark| mark.len);
     let rest = line.text.get(skipped..)?;
     let max = max.saturating_mul(3);
-    let end = words_end(rest, max)?;
+    let end = words_end(rest, max, name)?;
     let words = rest[..end].trim_end_matches(|c: char| is_blank(c) || is_closing(c));
     if words.is_empty() || !words.chars().any(is_han) || words.len() > max {
         return None;
@@ -186,7 +188,7 @@ fn is_closing(c: char) -> bool {
 
 /// Where the heading's words end: at the first full stop outside of quotes and brackets, at an early colon, at a gap
 /// before a long sentence, or at the end. None where no end comes in time.
-fn words_end(rest: &str, max: usize) -> Option<usize> {
+fn words_end(rest: &str, max: usize, name: Option<&str>) -> Option<usize> {
     let mut open = 0_i32;
     let (mut gap, mut colon, mut stop) = (None, None, None);
     for (at, c) in rest.char_indices() {
@@ -211,7 +213,7 @@ fn words_end(rest: &str, max: usize) -> Option<usize> {
         }
     }
     let end = stop.unwrap_or(rest.len());
-    if let Some(at) = lost_stop::find(&rest[..end]) {
+    if let Some(at) = lost_stop::find(&rest[..end], name) {
         return Some(at);
     }
     let has_more = |at: usize| {

@@ -1,7 +1,8 @@
 //! Who reports, at what level, on which year.
 
 use super::frame::Frame;
-use super::{Level, Outline, Phrase, Section, Year, authority, date};
+use super::line::Line;
+use super::{Level, Outline, Phrase, Section, Year, authority, date, title};
 use crate::text::{Span, is_blank};
 
 /// The authority that reports: from the title, the line under it, the signature, or the first sentence.
@@ -31,6 +32,27 @@ pub(super) fn body(text: &str, outline: &Outline, frame: &Frame) -> Option<Phras
         text: preface[start..end].to_string(),
         span: Span::new(base + start, base + end),
     })
+}
+
+/// What a town or street calls itself in its sentences: 柳河镇, 云溪街道.
+pub(super) fn own_name(lines: &[Line<'_>], frame: &Frame) -> Option<String> {
+    let title = frame.title.map(|at| title::join(lines, at).text);
+    let first = lines.get(frame.text).map_or("", |line| line.text);
+    let body = title.as_deref().and_then(authority::in_title).or_else(|| {
+        let (start, end) = authority::in_sentence(first)?;
+        first.get(start..end)
+    })?;
+    let place = ["人民政府", "政府", "办事处", "党委、政府"]
+        .iter()
+        .find_map(|end| body.strip_suffix(end))
+        .unwrap_or(body);
+    let length = if place.ends_with("街道") { 4 } else { 3 };
+    let name = place
+        .char_indices()
+        .rev()
+        .nth(length - 1)
+        .map(|(at, _)| &place[at..])?;
+    name.ends_with(['镇', '乡', '道']).then(|| name.to_string())
 }
 
 /// The level: of the body, or of the signature where the body's short name does not tell.
@@ -68,6 +90,16 @@ pub(super) fn year(text: &str, outline: &Outline, sections: &[Section]) -> Optio
         .map(|section| section.heading_span);
     if let Some(year) = places.chain(headings).find_map(|span| year_in(text, span)) {
         return Some(year);
+    }
+    // 2023年，在…领导下: the first words under the first heading.
+    let opening = sections.first().and_then(|section| {
+        let words = section.body.trim(text);
+        let opening = words.of(text).split('，').next()?;
+        date::first_year(opening).filter(|&(_, at, _)| at == 0 && opening.chars().count() <= 5)?;
+        year_in(text, words)
+    });
+    if opening.is_some() {
+        return opening;
     }
     let date = outline.tail.date.as_ref()?;
     let (year, month) = (

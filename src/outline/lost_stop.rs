@@ -2,7 +2,7 @@
 
 /// 强化组织领导，压实责任镇党委高度重视…: a long first sentence in which the text begins anew without a mark, where
 /// whoever reports is named. The stop between heading and text was lost.
-pub(super) fn find(sentence: &str) -> Option<usize> {
+pub(super) fn find(sentence: &str, name: Option<&str>) -> Option<usize> {
     const WE: [&str; 14] = [
         "镇党委、",
         "乡党委、",
@@ -19,12 +19,16 @@ pub(super) fn find(sentence: &str) -> Option<usize> {
         "我市",
         "局主要负责人",
     ];
-    const OPEN: &str = "，、强对向由在以的和为将把据实挥动合进升高障托住使让是到于与照下届";
-    if !(40 * 3..=400 * 3).contains(&sentence.len()) {
+    const OPEN: &str = "，、强对向由在以的和为将把据实挥动合进升高障托住使让是到于与照下届善立全";
+    let called = name
+        .and_then(|name| sentence.find(name))
+        .filter(|&at| at >= 5 * 3);
+    let least = if called.is_some() { 30 } else { 40 };
+    if !(least * 3..=400 * 3).contains(&sentence.len()) {
         return None;
     }
     // 加强规划引领严格执行…: no heading goes on with how the next thing was done.
-    const HOW: [&str; 12] = [
+    const HOW: [&str; 13] = [
         "严格贯彻",
         "严格落实",
         "严格执行",
@@ -32,6 +36,7 @@ pub(super) fn find(sentence: &str) -> Option<usize> {
         "认真贯彻",
         "认真落实",
         "认真学习",
+        "认真抓",
         "深入学习",
         "坚持把",
         "坚持将",
@@ -47,6 +52,7 @@ pub(super) fn find(sentence: &str) -> Option<usize> {
                 .filter_map(|how| sentence.find(how))
                 .filter(|&at| at >= 4 * 3),
         )
+        .chain(called)
         .chain(behind_aim(sentence))
         .min()?;
     let (words, text) = sentence.split_at(first);

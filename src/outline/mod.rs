@@ -254,7 +254,10 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
         true => None,
         false => corrections.headings.get(&key(line)),
     };
-    let mut headings = heading::find(&lines, frame.text, frame.end.tail, |line| correction(line)?.level);
+    let name = identity::own_name(&lines, &frame);
+    let mut headings = heading::find(&lines, frame.text, frame.end.tail, name.as_deref(), |line| {
+        correction(line)?.level
+    });
     heading::drop_above_preface(&lines, &mut headings);
     let text_end = extent(&lines, frame.text, frame.end.tail).end;
     let preface_end = headings

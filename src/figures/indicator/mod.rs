@@ -136,7 +136,14 @@ fn name(
 
 /// 55家超市、书店等经营单位: what the members of a list behind the number are.
 fn list_noun<'t>(clause: &Clause<'t>) -> Option<&'t str> {
-    if clause.after.len() == clause.after_list.len() || phrase::tells(clause.after) {
+    if clause.after.len() == clause.after_list.len() {
+        return None;
+    }
+    // 1处集休闲、健身于一体的场所: the whole list describes the noun.
+    if let Some((_, noun)) = clause.after_list.split_once("一体的") {
+        return Some(noun).filter(|noun| (2..=10).contains(&trim::count(noun)));
+    }
+    if phrase::tells(clause.after) {
         return None;
     }
     let (_, noun) = clause.after_list.get(clause.after.len()..)?.rsplit_once('等')?;

@@ -195,9 +195,14 @@ fn behind_hotline(text: &str) -> String {
 
 /// A long clause without its subject: from its first verb.
 fn behind_subject(text: &str) -> &str {
+    if words::verb_at_start(text).is_some() {
+        return text;
+    }
     let first = words::verbs(text).find(|(at, verb)| {
         let object = &text[at + verb.len()..];
-        count(object) >= 2 && !object.starts_with(['的', '和', '、', '及', '等'])
+        !text[..*at].ends_with('党')
+            && count(object) >= 2
+            && !object.starts_with(['的', '和', '、', '及', '等'])
     });
     match first {
         Some((at, _)) => &text[at..],
@@ -214,7 +219,9 @@ fn shorten(text: &str) -> String {
     {
         // 开展“…”主题宣传活动: the motto is not what is counted.
         return match words::verb_at_start(head).filter(|_| (4..=SHORT).contains(&count(tail))) {
-            Some(verb) if words::verb_at_start(tail).is_none() => format!("{verb}{tail}"),
+            Some(verb) if words::verb_at_start(tail).is_none() && !tail.starts_with('、') => {
+                format!("{verb}{tail}")
+            }
             _ => shorten(&format!("{head}{tail}")),
         };
     }
@@ -239,6 +246,13 @@ fn shorten(text: &str) -> String {
             Some(verb) if words::verb_at_start(tail).is_none() => format!("{verb}{tail}"),
             _ => with_verb(tail),
         };
+    }
+    // 宣传进机关、进校园、进家庭活动: the places are left out.
+    if let Some((head, places)) = text.split_once('进').filter(|(head, _)| count(head) >= 4)
+        && let Some((_, last)) = places.rsplit_once("、进")
+        && let Some((at, _)) = last.char_indices().nth(2)
+    {
+        return limit(&format!("{head}{}", &last[at..]), LONG).to_string();
     }
     let behind_of = text
         .rsplit_once('的')
@@ -278,7 +292,7 @@ fn shorten(text: &str) -> String {
         })
         .last();
     if let Some((at, _)) = last.filter(|(at, _)| count(&text[*at..]) >= 4 && count(text) > 14) {
-        return limit(&text[at..], LONG).to_string();
+        return clipped(&text[at..]);
     }
     if count(text) <= LONG {
         return text.to_string();
@@ -286,6 +300,22 @@ fn shorten(text: &str) -> String {
     match member {
         Some(member) => with_verb(member),
         None => last_characters(text, SHORT).to_string(),
+    }
+}
+
+/// 参加甲知识、乙知识和丙知识培训: of too long a phrase its verb and its last member.
+fn clipped(text: &str) -> String {
+    if count(text) <= LONG {
+        return text.to_string();
+    }
+    let verb = words::verb_at_start(text).unwrap_or_default();
+    let last = text
+        .rsplit(['、', '和', '及', '与', '等', '的'])
+        .next()
+        .unwrap_or(text);
+    match (4..=SHORT).contains(&count(last)) {
+        true => format!("{verb}{last}"),
+        false => limit(text, LONG).to_string(),
     }
 }
 

@@ -13,12 +13,17 @@ use std::sync::LazyLock;
 /// What a percentage is the share of.
 pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
     if before.is_empty() {
-        return Some(tidy(limit(after, SHORT + 4)).into_owned());
+        return Some(tidy(limit(after, LONG + 1)).into_owned());
     }
     // 服务中心100%政务服务事项实现一窗综办: what the share is of stands behind it.
     static DONE: LazyLock<Starts> = LazyLock::new(|| Starts::new(["实现", "纳入", "完成", "通过", "达到"]));
-    let done = DONE.find_all(after).next();
-    if done.is_some_and(|(at, ..)| at >= 4 * 3) && !before.ends_with(['率', '度', '比', '员']) {
+    let done = DONE.find_all(after).next().map(|(at, ..)| at);
+    let scope = ["两级", "全市", "全县", "全区", "全镇", "全省", "全州"]
+        .iter()
+        .any(|place| before.ends_with(place));
+    if done.is_some_and(|at| at >= 4 * 3 || scope && at >= 2 * 3)
+        && !before.ends_with(['率', '度', '比', '员'])
+    {
         return Some(tidy(limit(after, LONG)).into_owned());
     }
     let text = tidy(before);
@@ -135,7 +140,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
     if (person && !hired || has || subject)
         && !rest.is_empty()
-        && whole <= 16
+        && whole <= if person { LONG } else { 16 }
         && (!clause.runs_on || subject)
         && !clause.after.contains('的')
         && (honoured || !starts_with_sharing(rest))
