@@ -8,6 +8,7 @@ pub use super::event::{Death, Event, WorkerState};
 use super::fallback;
 use super::protocol::{EntryHead, Job, Reply};
 use super::spawn::{self, Spawned};
+use super::views::gradual::is_hidden;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -21,6 +22,8 @@ use yew::Callback;
 const DEADLINE_MS: u32 = 60_000;
 /// A worker that is not ready after this time never will be.
 const START_MS: u32 = 30_000;
+/// Bytes of a report whose reading alone keeps the page from answering for a few milliseconds.
+const LONG_REPORT: usize = 64_000;
 /// After a file this large the worker is replaced, because wasm memory never shrinks.
 const LARGE_BYTES: f64 = 4_000_000.0;
 
@@ -216,15 +219,27 @@ impl Inner {
     fn done(self: &Rc<Self>, id: u32, micros: u64, message: &JsValue) {
         let report = Reflect::get(message, &"report".into())
             .map_err(|_| "no report".to_string())
-            .and_then(|buffer| super::protocol::unpack(&Uint8Array::new(&buffer).to_vec()));
+            .map(|buffer| Uint8Array::new(&buffer).to_vec())
+            .and_then(|bytes| Ok((super::protocol::unpack(&bytes)?, bytes.len())));
         match report {
-            Ok(report) => self.finished(Event::Done {
-                id,
-                report: Rc::new(report),
-                micros,
-            }),
+            Ok((report, bytes)) => {
+                let report = Rc::new(report);
+                self.finished_soon(Event::Done { id, report, micros }, bytes);
+            }
             Err(error) => self.died(&Death::Panicked(error)),
         }
+    }
+
+    /// Reading a long report and drawing it are two tasks, so that the page can answer in between.
+    fn finished_soon(self: &Rc<Self>, event: Event, bytes: usize) {
+        if bytes < LONG_REPORT || is_hidden() {
+            self.finished(event);
+            return;
+        }
+        let client = Rc::downgrade(self);
+        let soon = Timeout::new(0, move || with(&client, |client| client.finished(event)));
+        // In place of the deadline: whatever stops the file's worker stops this too.
+        self.state.borrow_mut().timer = Some(soon);
     }
 
     /// The file is through, well or not; the worker is free again.

@@ -38,6 +38,10 @@ pub mod worker;
 /// Where the page is mounted. A page of somebody else has no such element: there the wasm is only a library.
 pub const MOUNT_POINT: &str = "fajing";
 
+/// The made-up report of 试用示例; the worker warms up with it.
+#[cfg(target_arch = "wasm32")]
+const SAMPLE: &str = include_str!("../../assets/sample.txt");
+
 /// Starts the page where there is a window with a mount point, the worker where there is no window; in a
 /// window without a mount point only the exported functions are there to be called.
 #[cfg(target_arch = "wasm32")]

@@ -1,21 +1,24 @@
 //! The worker's side: reads a file, analyses it, answers. Nothing here touches the page.
 
+use super::SAMPLE;
+use super::blocks::blocks;
 use super::protocol::{self, EntryHead, Job, Reply, TestHook};
+use super::state::{Action, State};
 use crate::input::{self, InputError, ReadOptions};
+use crate::likeness::Sketch;
 use crate::{Profile, Report, checks};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 thread_local! {
     static JOB: Cell<Option<u32>> = const { Cell::new(None) };
+    static WARM_UP: Cell<Option<Timeout>> = const { Cell::new(None) };
     static PRETENDED_CHECK: RefCell<Option<String>> = const { RefCell::new(None) };
 }
-
-/// A line of each kind, so that everything that is made on first use is made.
-const WARM_UP: &str = "2024年法治政府建设年度报告\n一、主要举措\n（一）审查合同近20份，调解5件，共25件，办结率100%。\n2025年1月2日";
 
 /// Waits for jobs and says that it is ready for them.
 pub fn serve() {
@@ -31,16 +34,33 @@ pub fn serve() {
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     say(&Reply::Ready);
-    // Patterns and tables are made on first use: while the person is still choosing a file, but not while the page
-    // draws itself for the first time.
-    Timeout::new(WARM_UP_AFTER_MS, || {
-        crate::analyze_text(WARM_UP, "");
-    })
-    .forget();
+    WARM_UP.set(Some(Timeout::new(WARM_UP_AFTER_MS, warm_up)));
 }
 
-/// By then the page has long been drawn.
-const WARM_UP_AFTER_MS: u32 = 300;
+/// By then the page is drawn for the first time.
+const WARM_UP_AFTER_MS: u32 = 60;
+
+/// What is made on first use is made while the person is still choosing a file: patterns, tables, and the
+/// browser's code of each function, which this worker and the page have in common. So what the page will do with a
+/// report is done here too.
+fn warm_up() {
+    let job = Job {
+        name: "示例.txt".into(),
+        ..Job::default()
+    };
+    let Ok(Outcome::Report(report)) = open(&job, SAMPLE.as_bytes()) else {
+        return;
+    };
+    let Ok(report) = protocol::pack(&report).and_then(|bytes| protocol::unpack(&bytes)) else {
+        return;
+    };
+    Sketch::of(&report.document.text);
+    let report = Rc::new(report);
+    blocks(&report);
+    State::default()
+        .reduce(Action::Add(vec![(0, String::new())]))
+        .reduce(Action::Done(0, report, 0));
+}
 
 /// What a file turns out to be.
 pub(super) enum Outcome {
@@ -60,6 +80,8 @@ fn work(message: &JsValue) {
     };
     let id = job.id;
     JOB.set(Some(id));
+    // The first file does the same, and is waited for.
+    WARM_UP.set(None);
     say(&Reply::Started { id });
     match read(&job, &blob) {
         Ok((Outcome::Report(report), micros)) => deliver_report(id, micros, &report),

@@ -9,7 +9,7 @@ const html = readFileSync(file, 'utf8');
 const policy = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
 const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script/g)];
 const running = scripts.filter(([, attributes]) => !attributes.includes('type=')).map(([, , text]) => text);
-const withoutPayload = html.replace(/(type="application\/octet-stream">)[^<]*/, '$1');
+const withoutPayload = html.replace(/<!--[^-]*-->/g, '');
 
 // Names, not addresses: XML namespaces and the like, never fetched.
 const allowed = [

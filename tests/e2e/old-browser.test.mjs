@@ -29,6 +29,6 @@ test('with a policy that this browser does not understand', async (t) => {
 });
 
 test('with a broken file', async (t) => {
-  const path = variant(t, (html) => html.replace(/(type="application\/octet-stream">.{4000}).*?</, '$1<'));
+  const path = variant(t, (html) => html.replace(/(<!--.{4000}).*?-->/, '$1-->'));
   assert.match(await message(t, { path }), /无法启动/);
 });

@@ -6,6 +6,7 @@ use crate::outline::Outline;
 use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, Dialog, Selection};
+use crate::web::views::gradual::use_growing;
 use crate::web::views::outline::{entries, row};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +19,9 @@ pub struct ContentsProps {
     /// What is selected.
     pub selection: Option<Selection>,
 }
+
+/// How many entries of the outline are drawn before one picture.
+const STEP: usize = 40;
 
 /// The left pane.
 #[component]
@@ -43,6 +47,8 @@ pub fn Contents(props: &ContentsProps) -> Html {
         .iter()
         .filter(|item| item.owed && item.state != crate::outline::Presence::Missing)
         .count();
+    let listed = entries(&props.report);
+    let drawn = use_growing(listed.len(), STEP);
     let owed = outline.items.iter().filter(|item| item.owed).count();
     html! {
         <nav class="contents" aria-label="目录" data-scrolls="">
@@ -70,7 +76,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
             { identity(outline, &page) }
             <h2>{ "目录" }</h2>
             <ol class="outline" data-testid="outline">
-                { for entries(&props.report).into_iter().enumerate().map(|(at, entry)| {
+                { for listed.into_iter().take(drawn).enumerate().map(|(at, entry)| {
                     row(&props.report, at, entry, chosen == Some(at), select(at), &page)
                 }) }
             </ol>

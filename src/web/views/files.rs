@@ -4,6 +4,7 @@ use crate::export::counts::Counts;
 use crate::web::filter::{Decided, Sign};
 use crate::web::page::Page;
 use crate::web::state::{Action, Loaded, Progress, State, counts_of};
+use crate::web::views::gradual::use_growing;
 use crate::web::views::start::PasteBox;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,6 +16,9 @@ pub struct FilesProps {
     pub state: Rc<State>,
 }
 
+/// How many rows are drawn before one picture: hundreds of files come at once.
+const STEP: usize = 40;
+
 /// The list of files.
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
@@ -23,6 +27,7 @@ pub fn Files(props: &FilesProps) -> Html {
     };
     let state = &props.state;
     let (finished, all) = state.finished();
+    let drawn = use_growing(all, STEP);
     let cancel = {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.cancel_all())
@@ -41,7 +46,7 @@ pub fn Files(props: &FilesProps) -> Html {
                 </div>
             }
             <ul data-testid="report-list" class="file-list">
-                { for state.files.iter().map(|file| html! {
+                { for state.files.iter().take(drawn).map(|file| html! {
                     <File key={file.id} file={file.clone()} shown={state.current == Some(file.id)} progress={state.progress_key(file)}
                         like={state.likeness(file)} profile={state.profile.clone()} />
                 }) }

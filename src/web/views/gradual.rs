@@ -3,6 +3,7 @@
 use crate::web::browser;
 use crate::web::state::FileId;
 use gloo_timers::callback::Timeout;
+use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
@@ -31,6 +32,26 @@ pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usiz
         move || drop(next)
     });
     if whole { steps } else { count }
+}
+
+/// How many rows of a list to draw now: at first `step`, then as many more before each picture. Rows that are drawn
+/// stay, and what comes behind them grows in the same way.
+#[hook]
+pub fn use_growing(rows: usize, step: usize) -> usize {
+    let drawn = use_state(|| step);
+    use_effect_with((rows, *drawn), {
+        let drawn = drawn.clone();
+        move |&(rows, count)| {
+            let next = match count.cmp(&rows.max(step)) {
+                Ordering::Less => NextFrame::new(move || drawn.set(rows.min(count + step))),
+                Ordering::Equal => None,
+                // Rows went away.
+                Ordering::Greater => NextFrame::new(move || drawn.set(rows.max(step))),
+            };
+            move || drop(next)
+        }
+    });
+    if is_hidden() { rows } else { rows.min(*drawn) }
 }
 
 /// Something that happens before the next picture is drawn; dropped before that, it does not happen.
@@ -70,7 +91,7 @@ impl Drop for NextFrame {
 }
 
 /// Whether nobody sees the page: another tab is in front.
-fn is_hidden() -> bool {
+pub(in crate::web) fn is_hidden() -> bool {
     let document = browser::window().and_then(|window| window.document());
     document.is_none_or(|document| document.hidden())
 }

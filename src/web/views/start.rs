@@ -1,13 +1,11 @@
 //! The page before anything is loaded: paste, drop, choose, or try the example.
 
+use crate::web::SAMPLE;
 use crate::web::browser;
 use crate::web::page::Page;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// The made-up report of 试用示例.
-const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 
 /// The user's profile goes along with every file.
 #[derive(Properties, PartialEq)]
