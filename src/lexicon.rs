@@ -9,7 +9,10 @@
 //! assert_eq!(Ends::new(["共", "总共"]).strip("审查合同总共"), Some("审查合同"));
 //! ```
 
+mod slots;
+
 use crate::text::width;
+use slots::{Slots, bytes_mask, head, tail};
 
 /// Words that a text may start with, each with what it stands for. They begin with a Chinese or an ASCII character.
 pub struct Starts<'w, V = ()>(Slots<'w, V>);
@@ -37,14 +40,22 @@ impl<'w, V> Starts<'w, V> {
 
     /// All words that the text starts with, the longest first, and what they stand for.
     pub fn all<'l>(&'l self, text: &str) -> impl Iterator<Item = (&'w str, &'l V)> {
-        let head = head(text.as_bytes());
-        let rows = self.0.of(head);
-        rows.filter(move |row| row.fits(head) && (row.is_short() || text.starts_with(row.word)))
+        let rows = self.0.of(head(text.as_bytes()));
+        rows.filter(move |row| row.is_short() || text.starts_with(row.word))
             .map(|row| (row.word, &row.value))
     }
 
     /// The longest word that the text starts with.
+    #[inline]
     pub fn word(&self, text: &str) -> Option<&'w str> {
+        match self.0.may_have(head(text.as_bytes())) {
+            true => self.longest(text),
+            false => None,
+        }
+    }
+
+    #[inline(never)]
+    fn longest(&self, text: &str) -> Option<&'w str> {
         self.all(text).next().map(|(word, _)| word)
     }
 
@@ -97,11 +108,19 @@ impl<'w> Ends<'w> {
     }
 
     /// The longest word that the text ends with.
+    #[inline]
     pub fn word(&self, text: &str) -> Option<&'w str> {
-        let tail = tail(text.as_bytes());
-        let mut rows = self.0.of(tail);
-        let fits = |row: &&Row<'w, ()>| row.fits(tail) && (row.is_short() || text.ends_with(row.word));
-        rows.find(fits).map(|row| row.word)
+        match self.0.may_have(tail(text.as_bytes())) {
+            true => self.longest(text),
+            false => None,
+        }
+    }
+
+    #[inline(never)]
+    fn longest(&self, text: &str) -> Option<&'w str> {
+        let mut rows = self.0.of(tail(text.as_bytes()));
+        let row = rows.find(|row| row.is_short() || text.ends_with(row.word));
+        row.map(|row| row.word)
     }
 
     /// The text before the longest word that it ends with.
@@ -125,198 +144,6 @@ pub fn find(text: &str, word: &str) -> Option<usize> {
         at += width(bytes[at]);
     }
     None
-}
-
-/// Rows in slots, by the characters that they are looked up by.
-struct Slots<'w, V> {
-    /// Inside a slot the longer words first.
-    rows: Vec<Row<'w, V>>,
-    /// Where each slot's rows start, and last where all end.
-    starts: Vec<u16>,
-    /// A bit for each key that rows may have: all that is looked at where a text has none of the words, and so many
-    /// bits that most such places are told from the others.
-    taken: Vec<u64>,
-    /// How far the product of a key is shifted down to its slot, and to its bit.
-    shifts: (u32, u32),
-    /// The keys that some row has.
-    keys: Keys,
-}
-
-/// A row is looked up by its first two Chinese characters, by its first one where it has no more, or by its first
-/// byte where that is ASCII.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keys {
-    One,
-    Two,
-    Both,
-}
-
-const ONE: u64 = 0xFF_FFFF;
-const TWO: u64 = 0xFFFF_FFFF_FFFF;
-
-/// The key of a head, spread over all 64 bits.
-fn spread(head: u64, mask: u64) -> u64 {
-    let mask = if head & 0x80 == 0 { 0xFF } else { mask };
-    (head & mask).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-struct Row<'w, V> {
-    /// The eight bytes by which it is compared first, and which of them belong to the word.
-    head: u64,
-    mask: u64,
-    word: &'w str,
-    value: V,
-}
-
-impl<V> Row<'_, V> {
-    fn fits(&self, head: u64) -> bool {
-        head & self.mask == self.head
-    }
-
-    /// Which characters it is looked up by.
-    fn key_mask(&self) -> u64 {
-        if self.word.len() < 6 { ONE } else { TWO }
-    }
-
-    /// Whether the first eight bytes are all of it.
-    fn is_short(&self) -> bool {
-        self.word.len() <= 8
-    }
-}
-
-impl<'w, V> Slots<'w, V> {
-    fn new(rows: impl IntoIterator<Item = (&'w str, V)>, head: fn(&[u8]) -> u64) -> Slots<'w, V> {
-        let of_word = |(word, value): (&'w str, V)| Row {
-            head: head(word.as_bytes()),
-            mask: bytes_mask(word.len()),
-            word,
-            value,
-        };
-        let mut rows: Vec<Row<'w, V>> = rows.into_iter().map(of_word).collect();
-        rows.retain(|row| !row.word.is_empty());
-        let has = |mask| rows.iter().any(|row| row.key_mask() == mask);
-        let keys = match (has(ONE), has(TWO)) {
-            (true, true) => Keys::Both,
-            (true, false) => Keys::One,
-            _ => Keys::Two,
-        };
-        let slots = rows.len().next_power_of_two().max(2);
-        let bits = (16 * slots).max(64);
-        let shifts = (64 - slots.ilog2(), 64 - bits.ilog2());
-        let slot = |row: &Row<'w, V>| (spread(row.head, row.key_mask()) >> shifts.0) as usize;
-        rows.sort_by_cached_key(|row| (slot(row), usize::MAX - row.word.len()));
-        let mut starts = vec![0; slots + 1];
-        let mut taken = vec![0; bits / 64];
-        for row in &rows {
-            starts[slot(row) + 1] += 1;
-            let bit = (spread(row.head, row.key_mask()) >> shifts.1) as usize;
-            taken[bit / 64] |= 1 << (bit % 64);
-        }
-        for slot in 0..slots {
-            starts[slot + 1] += starts[slot];
-        }
-        Slots {
-            rows,
-            starts,
-            taken,
-            shifts,
-            keys,
-        }
-    }
-
-    /// The rows that a text with this head may start with, the longer ones first.
-    fn of(&self, head: u64) -> impl Iterator<Item = &Row<'w, V>> {
-        let two = if self.keys == Keys::One {
-            &[]
-        } else {
-            self.slot(head, TWO)
-        };
-        let one = if self.keys == Keys::Two {
-            &[]
-        } else {
-            self.slot(head, ONE)
-        };
-        let two = two.iter().filter(|row| row.word.len() >= 6);
-        two.chain(one.iter().filter(|row| row.word.len() < 6))
-    }
-
-    fn slot(&self, head: u64, mask: u64) -> &[Row<'w, V>] {
-        let key = spread(head, mask);
-        if !self.is_taken(key) {
-            return &[];
-        }
-        let slot = (key >> self.shifts.0) as usize;
-        &self.rows[self.starts[slot].into()..self.starts[slot + 1].into()]
-    }
-
-    fn is_taken(&self, key: u64) -> bool {
-        let bit = (key >> self.shifts.1) as usize;
-        self.taken[bit / 64] >> (bit % 64) & 1 == 1
-    }
-
-    /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
-    #[inline(never)]
-    fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        let is_taken = |head| {
-            self.keys != Keys::One && self.is_taken(spread(head, TWO))
-                || self.keys != Keys::Two && self.is_taken(spread(head, ONE))
-        };
-        while at < bytes.len() {
-            // Chinese characters mostly follow Chinese characters: their length need not be computed.
-            while let Some(chunk) = bytes.get(at..at + 8).and_then(|rest| rest.first_chunk())
-                && chunk[0] & 0xF0 == 0xE0
-            {
-                if is_taken(u64::from_le_bytes(*chunk)) {
-                    return Some(at);
-                }
-                at += 3;
-            }
-            let Some(&first) = bytes.get(at) else { break };
-            if is_taken(head(&bytes[at..])) {
-                return Some(at);
-            }
-            at += width(first);
-        }
-        None
-    }
-}
-
-/// A mask of the lowest bytes.
-fn bytes_mask(count: usize) -> u64 {
-    u64::MAX
-        .checked_shr(64_u32.saturating_sub(8 * count as u32))
-        .unwrap_or(0)
-}
-
-/// The first eight bytes, the very first one lowest; zeros where the text is shorter.
-fn head(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(&chunk) => u64::from_le_bytes(chunk),
-        None => short(bytes),
-    }
-}
-
-/// The last eight bytes, the very last one lowest.
-fn tail(bytes: &[u8]) -> u64 {
-    match bytes.last_chunk() {
-        Some(&chunk) => u64::from_be_bytes(chunk),
-        None => short(bytes).swap_bytes() >> (64 - 8 * bytes.len() as u32).min(63),
-    }
-}
-
-/// Fewer than eight bytes, the first one lowest: read in two overlapping steps, because most of what is looked up
-/// in the middle of a phrase is short.
-fn short(bytes: &[u8]) -> u64 {
-    let length = bytes.len() as u32;
-    match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(&first), Some(&last)) => {
-            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << (8 * length - 32)
-        }
-        _ => bytes
-            .iter()
-            .rev()
-            .fold(0, |head, &byte| head << 8 | u64::from(byte)),
-    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@
 
 mod chinese;
 
-use crate::text::starts_with_han;
+use crate::text::{CharSet, starts_with_han};
 use chinese::{chinese, chinese_digit, multiplier};
 pub use rust_decimal::Decimal;
 
@@ -118,6 +118,18 @@ fn mixed(text: &str, at: usize) -> Run {
     let Some(mut part) = first else {
         return Run { end, number: None };
     };
+    if text[end..].chars().next().is_none_or(|c| !GOES_ON.has(c)) {
+        let number = Number {
+            value: part.normalize(),
+            max: None,
+            more: false,
+            script: Script::Arabic,
+        };
+        return Run {
+            end,
+            number: Some(number),
+        };
+    }
     let mut total = Some(Decimal::ZERO);
     let mut ceiling = None;
     let mut more = false;
@@ -166,6 +178,9 @@ fn mixed(text: &str, at: usize) -> Run {
     Run { end, number }
 }
 
+/// What a number goes on with behind its digits. Most numbers do not.
+static GOES_ON: CharSet = CharSet::of("百千万萬亿億余多几来 \u{A0}\u{3000}");
+
 /// 投入1.2亿2023年… : the digits after the multiplier start the next phrase.
 fn is_year(text: &str, start: usize, end: usize) -> bool {
     end - start == 4 && text[end..].starts_with('年')
@@ -174,40 +189,50 @@ fn is_year(text: &str, start: usize, end: usize) -> bool {
 /// Arabic digits with thousands separators and a decimal point. The whole run of digits is consumed even where
 /// it is too long to have a value, so that reading stays linear.
 fn arabic(text: &str, at: usize) -> (usize, Option<Decimal>) {
-    let (mut mantissa, mut digits, mut scale) = (0_u128, 0_usize, None::<u32>);
+    let (mut mantissa, mut digits, mut point_at) = (0_u128, 0_usize, None::<usize>);
     let mut end = at;
-    while let Some(c) = text[end..].chars().next() {
-        if let Some(digit) = digit_of_arabic(c) {
-            // What overflows here has more digits than a value may have.
+    loop {
+        // What overflows here has more digits than a value may have.
+        let mut push = |digit: u8| {
             mantissa = mantissa.wrapping_mul(10).wrapping_add(u128::from(digit));
             digits += 1;
-            scale = scale.map(|scale| scale.saturating_add(1));
-            end += c.len_utf8();
-            continue;
+        };
+        while let Some(digit @ b'0'..=b'9') = text.as_bytes().get(end) {
+            push(digit - b'0');
+            end += 1;
         }
         if starts_with_han(&text.as_bytes()[end..]) {
             break;
         }
+        let Some(c) = text[end..].chars().next() else {
+            break;
+        };
+        if let Some(digit) = digit_of_arabic(c) {
+            push(digit);
+            end += c.len_utf8();
+            continue;
+        }
         let behind = end + c.len_utf8();
-        let point = matches!(c, '.' | '．') && scale.is_none() && digit_count(text, behind, 1) == 1;
+        let point = matches!(c, '.' | '．') && point_at.is_none() && digit_count(text, behind, 1) == 1;
         let separator = matches!(c, ',' | '，' | ' ' | '\u{A0}' | '\u{2009}')
-            && scale.is_none()
+            && point_at.is_none()
             && is_first_group(digits, end - at)
             && digit_count(text, behind, 4) == 3;
         if digits == 0 || !(point || separator) {
             break;
         }
         if point {
-            scale = Some(0);
+            point_at = Some(digits);
         }
         end = behind;
     }
     if digits == 0 || digits > 28 {
         return (end, None);
     }
+    let scale = point_at.map_or(0, |before| digits - before) as u32;
     let value = i128::try_from(mantissa)
         .ok()
-        .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale.unwrap_or(0)).ok());
+        .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
     (end, value)
 }
 

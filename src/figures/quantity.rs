@@ -86,12 +86,12 @@ impl Surroundings<'_> {
         if previous.is_some_and(|c| digit_of_arabic(c).is_some()) {
             return true;
         }
-        let second = self.text[..self.start].chars().rev().nth(1);
+        let second = || self.text[..self.start].chars().rev().nth(1);
         let digit_or_letter = |c: char| c.is_ascii_alphanumeric() || digit_of_arabic(c).is_some();
         match previous {
             Some(c) if c.is_ascii_alphabetic() => true,
             Some('-' | '—' | '－' | '–' | '~' | '～' | '.' | '．' | ':' | '：' | '/' | '／') => {
-                second.is_some_and(digit_or_letter)
+                second().is_some_and(digit_or_letter)
             }
             Some(c) => glue(c),
             None => false,

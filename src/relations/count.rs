@@ -39,6 +39,9 @@ static NOUNS: LazyLock<Starts> = LazyLock::new(|| {
     ])
 });
 
+/// How the words of [`NOUNS`] begin: rarer than digits.
+static NOUN_STARTS: CharSet = CharSet::of("个大方类项");
+
 /// Adds the counted lists of a document.
 pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mut Vec<Relation>) {
     for paragraph in &document.paragraphs {
@@ -82,15 +85,17 @@ static MARKS: CharSet = CharSet::of("，。；：,;:");
 /// The first count with a noun of [`NOUNS`] from a place on: where, how many, how many bytes.
 fn announced(text: &str, from: usize) -> Option<(usize, usize, usize)> {
     let mut next = from;
-    while let Some(at) = DIGITS.next(text, next) {
-        let c = text[at..].chars().next()?;
-        next = at + c.len_utf8();
-        let Some(noun) = NOUNS.word(&text[next..]) else {
+    while let Some(at) = NOUN_STARTS.next(text, next) {
+        next = at + width(text.as_bytes()[at]);
+        let mut before = text[from..at].chars().rev();
+        let Some((c, count)) = before.next().and_then(|c| Some((c, digit(c)?))) else {
             continue;
         };
-        let before = text[..at].chars().next_back();
-        if !before.is_some_and(|c| DIGITS.has(c) || "十百千第几.、“".contains(c)) {
-            return Some((at, digit(c)?, c.len_utf8() + noun.len()));
+        let not_a_count = before
+            .next()
+            .is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
+        if !not_a_count && let Some(noun) = NOUNS.word(&text[at..]) {
+            return Some((at - c.len_utf8(), count, c.len_utf8() + noun.len()));
         }
     }
     None
@@ -116,9 +121,6 @@ fn announced_deeds(clause: &str) -> Option<(usize, usize, usize)> {
     let counted = behind.starts_with(['项', '个', '大']) && !behind.contains(['、', '（', '“']);
     (deed && alone && counted).then_some((at, digit(c)?, clause.len() - at))
 }
-
-/// The characters that [`digit`] knows.
-static DIGITS: CharSet = CharSet::of("23456789二两三四五六七八九十");
 
 fn digit(c: char) -> Option<usize> {
     Some(match c {

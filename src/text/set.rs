@@ -1,13 +1,23 @@
 //! A set of characters, looked up by one bit for each character up to U+FFFF.
 
+use super::starts_with_han;
+
 /// Characters that are asked for at every place of a text: marks, digits, the beginnings of numerals. Reading from one
 /// to the next costs a load and a shift a character, however many there are in the set.
-pub struct CharSet([u64; 1024]);
+pub struct CharSet {
+    rows: [u64; 1024],
+    /// Whether common Chinese characters are among them; else they are passed over by their first bytes.
+    has_han: bool,
+}
 
 impl CharSet {
     /// The characters of a text, none of them above U+FFFF.
     pub const fn of(characters: &str) -> CharSet {
-        CharSet([0; 1024]).with(characters)
+        let none = CharSet {
+            rows: [0; 1024],
+            has_han: false,
+        };
+        none.with(characters)
     }
 
     /// These and those of another text.
@@ -26,7 +36,8 @@ impl CharSet {
                         | bytes[at + 2] as usize & 0x3F
                 }
             };
-            self.0[row(code)] |= 1 << (code % 64);
+            self.rows[row(code)] |= 1 << (code % 64);
+            self.has_han |= code >= 0x4E00 && code < 0xA000;
             at += width;
         }
         self
@@ -42,6 +53,13 @@ impl CharSet {
         let bytes = text.as_bytes();
         let mut rest = bytes.get(from..)?;
         loop {
+            if !self.has_han {
+                while let [_, _, _, behind @ ..] = rest
+                    && starts_with_han(rest)
+                {
+                    rest = behind;
+                }
+            }
             let (is_one, behind) = match rest {
                 &[a @ 0xE0..=0xEF, b, c, ref behind @ ..] => (self.is_set(row_of_bytes(a, b), c), behind),
                 &[a @ 0..=0x7F, ref behind @ ..] => (self.is_set(row(a as usize), a), behind),
@@ -62,6 +80,13 @@ impl CharSet {
     pub fn last(&self, text: &str) -> Option<usize> {
         let mut rest = text.as_bytes();
         loop {
+            if !self.has_han {
+                while let Some((before, last)) = rest.split_last_chunk::<3>()
+                    && starts_with_han(last)
+                {
+                    rest = before;
+                }
+            }
             let (is_one, before) = match rest {
                 // No byte inside a character looks like the first of three.
                 &[ref before @ .., a @ 0xE0..=0xEF, b, c] => (self.is_set(row_of_bytes(a, b), c), before),
@@ -92,7 +117,7 @@ impl CharSet {
     }
 
     fn is_set(&self, row: usize, bit: u8) -> bool {
-        self.0[row % 1024] >> (bit % 64) & 1 == 1
+        self.rows[row % 1024] >> (bit % 64) & 1 == 1
     }
 }
 

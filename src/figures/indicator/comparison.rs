@@ -76,10 +76,13 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
         Some(_) => "占比",
         None => comparison,
     };
-    tidy(&format!("{topic}{comparison}")).into_owned()
+    tidy(&[topic, comparison].concat()).into_owned()
 }
 
 static THAN: CharSet = CharSet::of("较比");
+
+/// What all words that compare begin with.
+static COMPARES: CharSet = CharSet::of("同环较比占是高低");
 
 /// The topic of an indicator that is a comparison itself.
 pub(super) fn without_comparison(name: &str) -> &str {
@@ -99,6 +102,9 @@ pub(super) fn without_comparison(name: &str) -> &str {
             "低于",
         ])
     });
+    if COMPARES.next(name, 0).is_none() {
+        return name;
+    }
     let word = WORDS
         .find_all(name)
         .find(|(_, word, ())| !name.starts_with(word))

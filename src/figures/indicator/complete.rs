@@ -31,7 +31,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if takes_part || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
         let topic = TAKING_PART.strip(previous);
-        return format!("{}{own}", topic.filter(|topic| !topic.is_empty()).unwrap_or(noun));
+        return [topic.filter(|topic| !topic.is_empty()).unwrap_or(noun), &own].concat();
     }
     if HANDLING.has(bare)
         && !verb.is_empty()
@@ -39,15 +39,15 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !object.ends_with("有效")
         && self::object(bare).is_empty()
     {
-        return format!("{own}{noun}");
+        return own + noun;
     }
     if let Some(rate) = rate {
         return match previous.ends_with(['率', '度']) || count(&own) > 3 {
             true => own,
-            false if verb.starts_with(rate) && count(object) <= 6 => format!("{object}{own}"),
-            false if previous.ends_with(rate) && count(previous) <= 6 => format!("{previous}率"),
+            false if verb.starts_with(rate) && count(object) <= 6 => [object, &own].concat(),
+            false if previous.ends_with(rate) && count(previous) <= 6 => [previous, "率"].concat(),
             false if object.ends_with(['额', '款', '费', '金']) => own,
-            false if count(object) <= 4 => format!("{object}{own}"),
+            false if count(object) <= 4 => [object, &own].concat(),
             false => own,
         };
     }
@@ -55,7 +55,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         return own;
     }
     if own.ends_with('类') {
-        return format!("{own}{noun}");
+        return own + noun;
     }
     if (clause.joint == Joint::Member || find(clause.before, "其中").is_some())
         && !before.is_empty()
@@ -67,7 +67,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !own.contains('分')
         && (clause.joint == Joint::Member || count(&own) <= 5)
     {
-        return format!("{}{own}", words::verbs(verb).last().map_or("", |(_, verb)| verb));
+        return [words::verbs(verb).last().map_or("", |(_, verb)| verb), &own].concat();
     }
     own
 }

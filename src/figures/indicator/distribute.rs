@@ -3,7 +3,6 @@
 use super::clause::{self, Clause};
 use super::trim;
 use crate::figures::scan::Candidate;
-use crate::text::CharSet;
 
 /// Names the figures that a 分别 before candidate `at` distributes. False where there is nothing to distribute.
 pub(super) fn distribute(
@@ -13,11 +12,8 @@ pub(super) fn distribute(
     clause: &Clause,
     names: &mut Vec<String>,
 ) -> bool {
-    if SIGNS.next(clause.before, 0).is_none() {
-        return false;
-    }
     let members = members(text, candidates, at);
-    if members < 2 {
+    if members < 2 || !clause.before.contains(['、', '别']) {
         return false;
     }
     let Some((head, tail)) = clause.before.split_once("分别") else {
@@ -33,7 +29,7 @@ pub(super) fn distribute(
         .iter()
         .find(|word| head.ends_with(**word));
     let head = comparison.map_or(head, |word| &head[..head.len() - word.len()]);
-    let verb = format!("{}{verb}", comparison.unwrap_or(&""));
+    let verb = [comparison.unwrap_or(&""), verb].concat();
     let labels = match labels(head, members) {
         Some(labels) => labels,
         None if head.is_empty() => match previous_labels(text, candidates, at, clause, members, names) {
@@ -53,13 +49,10 @@ pub(super) fn distribute(
         None => return false,
     };
     for label in labels {
-        names.push(format!("{label}{verb}"));
+        names.push(label + &verb);
     }
     true
 }
-
-/// 、 of a list of labels, and the end of 分别.
-static SIGNS: CharSet = CharSet::of("、别");
 
 /// 投诉、举报和信访件30件、25件和12件: as many labels as numbers, and no word that says so.
 fn paired(before: &str, members: usize, names: &mut Vec<String>) -> bool {

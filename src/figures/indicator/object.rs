@@ -188,7 +188,7 @@ fn behind_hotline(text: &str) -> String {
         return text.to_string();
     }
     match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
-        Some(verb) => format!("{verb}{behind}"),
+        Some(verb) => [verb, behind].concat(),
         None => behind.to_string(),
     }
 }
@@ -220,16 +220,16 @@ fn shorten(text: &str) -> String {
         // 开展“…”主题宣传活动: the motto is not what is counted.
         return match words::verb_at_start(head).filter(|_| (4..=SHORT).contains(&count(tail))) {
             Some(verb) if words::verb_at_start(tail).is_none() && !tail.starts_with('、') => {
-                format!("{verb}{tail}")
+                [verb, tail].concat()
             }
-            _ => shorten(&format!("{head}{tail}")),
+            _ => shorten(&[head, tail].concat()),
         };
     }
     let verb = words::verb_at_start(text);
     let with_verb = |tail: &str| match verb
         .filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT)
     {
-        Some(verb) => format!("{verb}{tail}"),
+        Some(verb) => [verb, tail].concat(),
         None => tail.to_string(),
     };
     if let Some((_, tail)) = text
@@ -243,7 +243,7 @@ fn shorten(text: &str) -> String {
         // 组织集中学习《…》等法律法规: the verb that the names follow.
         let head = text.split('《').next().unwrap_or_default();
         return match words::verb_at_end(head) {
-            Some(verb) if words::verb_at_start(tail).is_none() => format!("{verb}{tail}"),
+            Some(verb) if words::verb_at_start(tail).is_none() => [verb, tail].concat(),
             _ => with_verb(tail),
         };
     }
@@ -279,7 +279,7 @@ fn shorten(text: &str) -> String {
         let says_much = !["工作", "活动", "情况", "内容", "方面", "事宜"].contains(&tail);
         if count(tail) >= 2 && says_much && head.contains('、') && words::verb_at_start(tail).is_none() {
             // 研究解决甲、乙等问题: what the members are is enough.
-            return format!("{}{tail}", leading_verbs(head));
+            return [leading_verbs(head), tail].concat();
         }
     }
     let last = words::verbs(text)

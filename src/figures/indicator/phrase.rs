@@ -79,7 +79,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     let waits = before.ends_with("开展") || before.ends_with("举办") || before.ends_with("进行");
     if !waits && starts_with_predicate(after) {
         if ["其余", "剩余", "余下", "另外", "还有"].contains(&before) {
-            return Some(format!("{before}{}", action(after)));
+            return Some([before, &action(after)].concat());
         }
         if before.is_empty() || clause.before.trim_end().ends_with('有') {
             return Some(action(after));
@@ -150,10 +150,10 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if is_generic(noun) && !before.is_empty() {
         let object = of_object(before);
         if !open && count(&object) + count(noun) <= LONG - 4 {
-            return Some(tidy(&format!("{object}{noun}")).into_owned());
+            return Some(tidy(&(object + noun)).into_owned());
         }
         if let Some(verb) = words::verb_at_end(before).filter(|_| noun.chars().count() <= 4) {
-            return Some(tidy(&format!("{verb}{noun}")).into_owned());
+            return Some(tidy(&[verb, noun].concat()).into_owned());
         }
     }
     Some(tidy(limit(noun, LONG)).into_owned())

@@ -2,7 +2,7 @@
 
 use super::words::{self, strip_start};
 use crate::lexicon::{Ends, Starts};
-use crate::text::{starts_with_han, width};
+use crate::text::{CharSet, starts_with_han, width};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -19,21 +19,27 @@ pub(super) fn trim_before(text: &str) -> &str {
 
 /// …，推进甲”开展研讨: a name that began before the clause is over where its second half stands.
 pub(super) fn behind_quote(text: &str) -> &str {
-    let Some((head, rest)) = text.rsplit_once(['”', '》']) else {
+    let Some(at) = CLOSING.last(text) else {
         return text;
     };
+    let (head, rest) = (&text[..at], &text[at + '”'.len_utf8()..]);
     match head.contains(['“', '《']) || count(rest) < 4 {
         true => text,
         false => rest,
     }
 }
 
+static CLOSING: CharSet = CharSet::of("”》");
+static OPENING: CharSet = CharSet::of("《");
+
 /// The words behind a figure without marks and 的.
 pub(super) fn trim_after(text: &str) -> &str {
     // 200项“零材料”清单及《…》: what a second name adds has its own count.
-    let text = text
-        .match_indices('《')
-        .filter_map(|(at, _)| SECOND_NAME.strip(&text[..at]))
+    let names = std::iter::successors(OPENING.next(text, 0), |at| {
+        OPENING.next(text, at + '《'.len_utf8())
+    });
+    let text = names
+        .filter_map(|at| SECOND_NAME.strip(&text[..at]))
         .find(|head| head.len() >= 6)
         .unwrap_or(text);
     let text = without_dirt(text);
