@@ -40,6 +40,9 @@ pub(super) fn is_comparison(before: &str) -> bool {
             "低于",
             "优于",
             "超出",
+            "日均",
+            "月均",
+            "年均",
         ])
     });
     let rest = COMPARISONS.strip(before);
@@ -73,6 +76,8 @@ pub(super) fn is_share(before: &str, here: &Candidate) -> bool {
 /// A phrase and the comparison that follows it.
 pub(super) fn join(topic: &str, comparison: &str) -> String {
     let comparison = match comparison.strip_prefix('占') {
+        // 占审结总数: so short a whole is told too.
+        Some(whole) if (2..=7).contains(&count(whole)) => comparison,
         Some(_) => "占比",
         None => comparison,
     };

@@ -248,7 +248,7 @@ fn shorten(text: &str) -> String {
         };
     }
     // 宣传进机关、进校园、进家庭活动: the places are left out.
-    if let Some((head, places)) = text.split_once('进').filter(|(head, _)| count(head) >= 4)
+    if let Some((head, places)) = text.split_once('进').filter(|(head, _)| count(head) >= 2)
         && let Some((_, last)) = places.rsplit_once("、进")
         && let Some((at, _)) = last.char_indices().nth(2)
     {

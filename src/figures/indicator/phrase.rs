@@ -136,6 +136,9 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
                 || ["依法", "作出", "不予", "免予", "从轻", "减轻", "立案", "适用"]
                     .iter()
                     .any(|verb| rest.starts_with(verb)));
+    if first && honoured && count(noun) <= 2 && !clause.runs_on {
+        return Some(tidy(limit(after, LONG)).into_owned());
+    }
     let hired = words::verb_at_end(before)
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
     if (person && !hired || has || subject)
