@@ -5,6 +5,11 @@ mod set;
 pub use set::CharSet;
 pub(crate) use set::width;
 
+mod kinds;
+
+pub use kinds::Kinds;
+pub(crate) use kinds::is_word;
+
 use serde::{Deserialize, Serialize};
 
 /// A range of bytes in the one text of a document, always on character boundaries; the end is exclusive.

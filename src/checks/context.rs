@@ -30,8 +30,8 @@ pub struct Context<'a> {
     names: OnceCell<Vec<Span>>,
     phrases: OnceCell<Vec<Found>>,
     genre: OnceCell<Option<&'static str>>,
-    headings: OnceCell<Vec<Vec<Numbered>>>,
-    points: OnceCell<Vec<Vec<Numbered>>>,
+    headings: OnceCell<Vec<Numbered>>,
+    points: OnceCell<Vec<Numbered>>,
 }
 
 /// A paragraph of the report.
@@ -161,12 +161,12 @@ impl<'a> Context<'a> {
     }
 
     /// Lists of sibling headings, see [`siblings::headings`].
-    pub fn headings(&self) -> &[Vec<Numbered>] {
-        self.headings.get_or_init(|| siblings::headings(self))
+    pub fn headings(&self) -> impl Iterator<Item = &[Numbered]> {
+        siblings::lists(self.headings.get_or_init(|| siblings::headings(self)))
     }
 
     /// Lists of points, see [`siblings::points`].
-    pub fn points(&self) -> &[Vec<Numbered>] {
-        self.points.get_or_init(|| siblings::points(self))
+    pub fn points(&self) -> impl Iterator<Item = &[Numbered]> {
+        siblings::lists(self.points.get_or_init(|| siblings::points(self)))
     }
 }

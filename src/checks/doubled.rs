@@ -3,25 +3,29 @@
 use super::marks::Mark;
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
-use crate::text::{Span, is_han};
+use crate::lexicon::Starts;
+use crate::text::{Span, is_blank, is_han, is_word};
+use std::sync::LazyLock;
 
 /// Units of several characters.
-const LONG_UNITS: &[&str] = &[
-    "万元",
-    "亿元",
-    "万人",
-    "人次",
-    "件次",
-    "家次",
-    "场次",
-    "公里",
-    "平方米",
-    "万人次",
-    "万件",
-    "万份",
-    "余件",
-    "余人",
-];
+static LONG_UNITS: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "万元",
+        "亿元",
+        "万人",
+        "人次",
+        "件次",
+        "家次",
+        "场次",
+        "公里",
+        "平方米",
+        "万人次",
+        "万件",
+        "万份",
+        "余件",
+        "余人",
+    ])
+});
 
 /// Finds them in the report.
 pub fn find(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -89,16 +93,30 @@ fn repeated_clauses<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item 
         let place = Span {
             start,
             end: end.start,
-        }
-        .trim(text);
-        let clause = place.of(text);
-        let again = clause.len() >= COUNTED * 3 && earlier.ends_with(clause);
-        let counted = || clause.contains(|c: char| c.is_ascii_digit());
-        let twice = again && (clause.len() >= CLAUSE * 3 || counted());
+        };
+        let (before, piece) = (earlier, place.of(text));
         start = end.end;
-        earlier = if ends_line { "" } else { clause };
+        earlier = if ends_line { "" } else { piece };
+        if piece.len() < COUNTED * 3 || !may_end_alike(before, piece) {
+            return None;
+        }
+        let place = place.trim(text);
+        let clause = place.of(text);
+        let least = match clause.contains(|c: char| c.is_ascii_digit()) {
+            true => COUNTED,
+            false => CLAUSE,
+        };
+        let twice = clause.len() >= least * 3 && before.trim_end_matches(is_blank).ends_with(clause);
         twice.then_some(place)
     })
+}
+
+/// Whether the last characters are the same: almost never, and told before any blanks are looked for.
+fn may_end_alike(one: &str, two: &str) -> bool {
+    match (one.as_bytes().last_chunk::<3>(), two.as_bytes().last_chunk::<3>()) {
+        (Some(one), Some(two)) => !is_word(one[0]) || !is_word(two[0]) || one == two,
+        _ => false,
+    }
 }
 
 /// Shorter clauses may be said twice on purpose, but not with the same number.
@@ -118,10 +136,8 @@ fn doubled_unit(rest: &str) -> Option<(usize, &str)> {
         return None;
     }
     let unit = rest.chars().next().filter(|&c| is_han(c))?;
-    if let Some(unit) = LONG_UNITS.iter().find(|unit| {
-        rest.strip_prefix(**unit)
-            .is_some_and(|rest| rest.starts_with(*unit))
-    }) {
+    let mut long = LONG_UNITS.all(rest).map(|(unit, ())| unit);
+    if let Some(unit) = long.find(|unit| rest[unit.len()..].starts_with(unit)) {
         return Some((2 * unit.len(), unit));
     }
     let name = &rest[..unit.len_utf8()];

@@ -1,7 +1,7 @@
 //! The characters of a text in which its mistakes mostly show: punctuation, letters, symbols. Found in one pass, so
 //! that no check has to read the words between them.
 
-use crate::text::Span;
+use crate::text::{Kinds, Span, is_word};
 
 /// A character that is no Chinese word character, no ASCII digit and no space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,23 +26,28 @@ pub struct Marks {
     pub all: Vec<Mark>,
     /// Runs of ASCII digits, in the order of the text.
     pub numbers: Vec<Span>,
-    /// A bit for each mark, by the lowest seven bits of the character.
-    kinds: u128,
+    /// Which marks may be among them.
+    kinds: Kinds,
 }
 
 impl Marks {
     /// Reads the text once. Of its characters most are words, which are passed over by their first byte.
     pub fn of(text: &str) -> Marks {
-        // Characters whose first byte is one of these are U+4000–U+9FFF: three bytes, no mark.
-        let is_word = |byte: &u8| (0xE4..=0xE9).contains(byte);
         let bytes = text.as_bytes();
-        let mut marks = Marks::default();
+        // A report has about so many; more are rare enough to be moved.
+        let mut marks = Marks {
+            all: Vec::with_capacity(text.len() / 16),
+            numbers: Vec::with_capacity(text.len() / 64),
+            kinds: Kinds::default(),
+        };
         let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b' ' => at += 1,
-                byte if is_word(byte) => at += 3,
-                b'0'..=b'9' => {
+        loop {
+            while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+                at += 3;
+            }
+            match bytes.get(at) {
+                Some(b' ') => at += 1,
+                Some(b'0'..=b'9') => {
                     let start = at;
                     while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                         at += 1;
@@ -52,7 +57,7 @@ impl Marks {
                 _ => {
                     let Some(c) = text[at..].chars().next() else { break };
                     marks.all.push(Mark { at: at as u32, c });
-                    marks.kinds |= kind(c);
+                    marks.kinds.add(c);
                     at += c.len_utf8();
                 }
             }
@@ -62,9 +67,14 @@ impl Marks {
 
     /// The marks that are one of these characters; where none of them can occur, no mark is looked at.
     pub fn any_of(&self, wanted: &[char]) -> impl Iterator<Item = Mark> {
-        let none = wanted.iter().all(|&c| self.kinds & kind(c) == 0);
-        let all: &[Mark] = if none { &[] } else { &self.all };
-        all.iter().copied().filter(|mark| wanted.contains(&mark.c))
+        let kinds = Kinds::of_chars(wanted);
+        let all: &[Mark] = if self.kinds.may_share(kinds) {
+            &self.all
+        } else {
+            &[]
+        };
+        let is_one = move |mark: &Mark| kinds.may_have(mark.c) && wanted.contains(&mark.c);
+        all.iter().copied().filter(is_one)
     }
 
     /// The marks inside a span.
@@ -73,10 +83,6 @@ impl Marks {
         let inside = self.all.get(from..).unwrap_or_default();
         &inside[..inside.partition_point(|mark| mark.at < span.end)]
     }
-}
-
-fn kind(c: char) -> u128 {
-    1 << (u32::from(c) % u128::BITS)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::{Check, Context, Finding, Severity, siblings};
 use siblings::Numbered;
-use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
     code: "number-gap",
@@ -29,12 +28,15 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for list in cx.headings() {
-        let numbers: HashSet<u32> = list.iter().filter_map(|entry| entry.number).collect();
+        // A bit for each number of the list: siblings are counted to 99 at most.
+        let bit = |number: u32| 1_u128.checked_shl(number).unwrap_or_default();
+        let numbers = list.iter().filter_map(|entry| entry.number);
+        let numbers = numbers.fold(0, |numbers, number| numbers | bit(number));
         for pair in list.windows(2) {
             // The number stands elsewhere in the list: that is a wrong order, not a gap.
             if pair[1]
                 .number
-                .is_some_and(|now| now > 1 && numbers.contains(&(now - 1)))
+                .is_some_and(|now| now > 1 && numbers & bit(now - 1) != 0)
             {
                 continue;
             }

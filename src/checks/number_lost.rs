@@ -1,7 +1,6 @@
 //! A heading without a number among numbered siblings, or under a numbered heading.
 
 use super::{Check, Context, Finding, Severity, words};
-use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
     code: "number-lost",
@@ -33,17 +32,19 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let sections = &cx.outline.sections;
-    let numbered: HashSet<_> = sections
-        .iter()
-        .filter(|section| section.number.is_some())
-        .map(|section| (section.parent, section.level))
-        .collect();
-    for section in sections.iter().filter(|section| section.number.is_none()) {
-        let parent_is_numbered = section
-            .parent
-            .and_then(|at| sections.get(at))
-            .is_some_and(|parent| parent.number.is_some());
-        if parent_is_numbered || numbered.contains(&(section.parent, section.level)) {
+    for list in cx.headings() {
+        let siblings = list
+            .iter()
+            .filter_map(|heading| sections.get(heading.at as usize));
+        let parent = siblings
+            .clone()
+            .next()
+            .and_then(|first| sections.get(first.parent?));
+        let counted = siblings
+            .clone()
+            .chain(parent)
+            .any(|section| section.number.is_some());
+        for section in siblings.filter(|section| counted && section.number.is_none()) {
             let message = format!("标题“{}”没有序号", words::quote(&section.heading, 20));
             out.push(Finding::at(section.heading_span, message).suggest("补上序号"));
         }

@@ -26,12 +26,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for pair in cx
-        .headings()
-        .iter()
-        .chain(cx.points())
-        .flat_map(|list| list.windows(2))
-    {
+    for pair in cx.headings().chain(cx.points()).flat_map(|list| list.windows(2)) {
         let (Some(before), Some(now)) = (pair[0].number, pair[1].number) else {
             continue;
         };

@@ -28,12 +28,12 @@ static STOCK: LazyLock<Starts> = LazyLock::new(|| {
 pub fn repeats(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let text = &cx.document.text;
     let whole = Span::new(0, text.len());
-    let is_whole = |sentence: &Span| {
-        sentence.len() >= SENTENCE * '一'.len_utf8() && sentence.of(text).ends_with(['。', '！'])
-    };
+    let is_long = |sentence: &Span| sentence.len() >= SENTENCE * '一'.len_utf8();
     // Sorted by length and words, equal sentences stand side by side, the first one first.
-    let mut sentences: Vec<Span> = words::sentences(text, whole, &cx.marks().all)
-        .filter(|sentence| is_whole(sentence) && cx.is_in_report(*sentence))
+    let mut sentences: Vec<Span> = words::untrimmed_sentences(whole, &cx.marks().all)
+        .filter(|sentence| is_long(sentence) && sentence.of(text).ends_with(['。', '！']))
+        .map(|sentence| sentence.trim(text))
+        .filter(|sentence| is_long(sentence) && cx.is_in_report(*sentence))
         .collect();
     sentences.sort_unstable_by_key(|sentence| (sentence.len(), sentence.of(text), sentence.start));
     let equal = sentences.chunk_by(|one, two| one.of(text) == two.of(text));

@@ -1,8 +1,8 @@
 //! Numbers of headings and points as lists of siblings: what gap, repeat, order and lost numbers have in common.
 
 use super::Context;
+use crate::outline::Section;
 use crate::text::Span;
-use std::collections::HashMap;
 
 /// A numbered thing among its siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,51 +13,61 @@ pub struct Numbered {
     pub place: Span,
     /// Where the thing starts.
     pub start: u32,
+    /// Which list it belongs to: siblings have the same.
+    pub list: (u32, u8),
+    /// Of a heading its place among all sections, of a point among those of its section.
+    pub at: u32,
 }
 
-/// Lists of sibling headings: same parent, same level, in the order of the text.
-pub fn headings(cx: &Context<'_>) -> Vec<Vec<Numbered>> {
-    let mut places: HashMap<(Option<usize>, u8), usize> = HashMap::new();
-    let mut lists: Vec<Vec<Numbered>> = Vec::new();
-    for section in &cx.outline.sections {
-        let place = *places
-            .entry((section.parent, section.level))
-            .or_insert(lists.len());
-        if place == lists.len() {
-            lists.push(Vec::new());
-        }
-        let numbered = Numbered {
-            number: section.number.as_deref().and_then(value),
-            place: if section.number_span.is_empty() {
-                section.heading_span
-            } else {
-                section.number_span
-            },
-            start: section.start(),
-        };
-        lists[place].push(numbered);
-    }
-    lists
-}
-
-/// Lists of points, one a section.
-pub fn points(cx: &Context<'_>) -> Vec<Vec<Numbered>> {
-    let numbered = |point: &crate::outline::Point| Numbered {
-        number: value(&point.number),
-        place: Span {
-            start: point.body.start.min(point.heading_span.start),
-            end: point.heading_span.end,
+/// All headings as siblings: those with the same parent and level stand together, in the order of the text.
+pub fn headings(cx: &Context<'_>) -> Vec<Numbered> {
+    let sections = cx.outline.sections.iter().enumerate();
+    let numbered = |(at, section): (usize, &Section)| Numbered {
+        number: section.number.as_deref().and_then(value),
+        place: if section.number_span.is_empty() {
+            section.heading_span
+        } else {
+            section.number_span
         },
-        start: point.body.start,
+        start: section.start(),
+        list: (
+            section.parent.map_or(0, |parent| parent as u32 + 1),
+            section.level,
+        ),
+        at: at as u32,
     };
-    let sections = cx
-        .outline
-        .sections
-        .iter()
-        .filter(|section| section.points.len() > 1);
-    sections
-        .map(|section| section.points.iter().map(numbered).collect())
+    let mut headings: Vec<Numbered> = sections.map(numbered).collect();
+    headings.sort_by_key(|heading| heading.list);
+    headings
+}
+
+/// All points, those of one section together.
+pub fn points(cx: &Context<'_>) -> Vec<Numbered> {
+    let sections = cx.outline.sections.iter().enumerate();
+    let with_siblings = sections.filter(|(_, section)| section.points.len() > 1);
+    with_siblings
+        .flat_map(|(list, section)| {
+            section
+                .points
+                .iter()
+                .enumerate()
+                .map(move |(at, point)| Numbered {
+                    number: value(&point.number),
+                    place: Span {
+                        start: point.body.start.min(point.heading_span.start),
+                        end: point.heading_span.end,
+                    },
+                    start: point.body.start,
+                    list: (list as u32, 0),
+                    at: at as u32,
+                })
+        })
         .collect()
+}
+
+/// The lists in which they stand together.
+pub fn lists(all: &[Numbered]) -> impl Iterator<Item = &[Numbered]> {
+    all.chunk_by(|one, two| one.list == two.list)
 }
 
 /// The value of a number as headings and points write it: 1–99, Arabic, circled or Chinese.
@@ -65,32 +75,26 @@ pub fn value(number: &str) -> Option<u32> {
     if let Ok(value) = number.parse() {
         return Some(value);
     }
-    let digit = |c: char| {
-        "零一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|at| at as u32)
-    };
-    let chars: Vec<char> = number.chars().collect();
-    match chars[..] {
-        [circled @ '①'..='⑳'] => Some(circled as u32 - '①' as u32 + 1),
-        ['十'] => Some(10),
-        ['十', ones] => Some(10 + digit(ones)?),
-        [tens, '十'] => Some(10 * digit(tens)?),
-        [tens, '十', ones] => Some(10 * digit(tens)? + digit(ones)?),
-        [ones] => digit(ones),
-        _ => wide_digits(&chars),
+    let mut chars = number.chars();
+    match (chars.next()?, chars.next(), chars.next(), chars.next()) {
+        (circled @ '①'..='⑳', None, ..) => Some(circled as u32 - '①' as u32 + 1),
+        ('十', None, ..) => Some(10),
+        ('十', Some(ones), None, _) => Some(10 + digit(ones)?),
+        (tens, Some('十'), None, _) => Some(10 * digit(tens)?),
+        (tens, Some('十'), Some(ones), None) => Some(10 * digit(tens)? + digit(ones)?),
+        (ones, None, ..) => digit(ones).or_else(|| wide_digit(ones)),
+        (tens, Some(ones), None, _) => Some(10 * wide_digit(tens)? + wide_digit(ones)?),
+        _ => None,
     }
 }
 
-fn wide_digits(chars: &[char]) -> Option<u32> {
-    if chars.is_empty() || chars.len() > 2 {
-        return None;
-    }
-    chars.iter().try_fold(0, |sum, &c| match c {
-        '０'..='９' => Some(sum * 10 + (c as u32 - '０' as u32)),
-        _ => None,
-    })
+fn digit(c: char) -> Option<u32> {
+    let digits = "零一二三四五六七八九";
+    digits.chars().position(|digit| digit == c).map(|at| at as u32)
+}
+
+fn wide_digit(c: char) -> Option<u32> {
+    matches!(c, '０'..='９').then(|| c as u32 - '０' as u32)
 }
 
 /// The number as Chinese words write it, for messages and for finding it in the text.

@@ -6,16 +6,21 @@ use crate::text::{Span, is_han};
 /// The sentences of a span that has these marks, their closing mark included, blanks around them not. Line breaks
 /// end sentences too.
 pub fn sentences<'c>(text: &'c str, span: Span, marks: &'c [Mark]) -> impl Iterator<Item = Span> + 'c {
+    untrimmed_sentences(span, marks)
+        .map(|piece| piece.trim(text))
+        .filter(|piece| !piece.is_empty())
+}
+
+/// The same with the blanks around them: for who wants only few of them.
+pub fn untrimmed_sentences(span: Span, marks: &[Mark]) -> impl Iterator<Item = Span> {
     let is_end = |mark: &&Mark| matches!(mark.c, '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}');
     let ends = marks.iter().filter(is_end).map(|mark| mark.span().end);
     let mut start = span.start;
-    ends.chain([span.end])
-        .map(move |end| {
-            let piece = Span { start, end };
-            start = end;
-            piece.trim(text)
-        })
-        .filter(|piece| !piece.is_empty())
+    ends.chain([span.end]).map(move |end| {
+        let piece = Span { start, end };
+        start = end;
+        piece
+    })
 }
 
 /// The clauses of a span: what stands between commas, semicolons, colons and sentence ends.

@@ -69,7 +69,16 @@ impl<'w, V> Slots<'w, V> {
         let bits = (16 * slots).max(64);
         let shifts = (64 - slots.ilog2(), 64 - bits.ilog2());
         let slot = |row: &Row<'w, V>| (spread(row.head, row.key_mask()) >> shifts.0) as usize;
-        rows.sort_by_cached_key(|row| (slot(row), usize::MAX - row.word.len()));
+        // Numbers are sorted, not rows: the slot, the longer words first, of equal words the first.
+        let place = |(at, row): (usize, &Row<'w, V>)| {
+            let shorter = 0xFFFF - row.word.len().min(0xFFFF);
+            (slot(row) as u64) << 48 | (shorter as u64) << 32 | at as u64
+        };
+        let mut order: Vec<u64> = rows.iter().enumerate().map(place).collect();
+        order.sort_unstable();
+        let mut unsorted: Vec<Option<Row<'w, V>>> = rows.into_iter().map(Some).collect();
+        let row = |place: u64| unsorted.get_mut(place as u32 as usize).and_then(Option::take);
+        let rows: Vec<Row<'w, V>> = order.into_iter().filter_map(row).collect();
         let mut starts = vec![0; slots + 1];
         let mut taken = vec![0; bits / 64];
         for row in &rows {

@@ -1,7 +1,9 @@
 //! Authorities: how a name ends, what level it has, and how it is cut out of a title.
 
 use super::Level;
+use crate::lexicon::Starts;
 use crate::text::{is_blank, is_han};
+use std::sync::LazyLock;
 
 /// Endings of development zones and their committees.
 const ZONES: &[&str] = &[
@@ -241,7 +243,7 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
     for clause in text.split_inclusive(['，', '。', '；', '：', '、']) {
         let start = from;
         from += clause.len();
-        let Some(end) = VERBS.iter().filter_map(|verb| clause.find(verb)).min() else {
+        let Some((end, ..)) = VERBS.find_all(clause).next() else {
             continue;
         };
         let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || c == '，');
@@ -382,12 +384,14 @@ pub(super) fn own_level(text: &str) -> Level {
 }
 
 /// Words that follow the reporting body in its first sentence.
-const VERBS: &[&str] = &[
-    "坚持", "认真", "深入", "全面", "始终", "紧紧", "紧扣", "紧盯", "按照", "严格", "积极", "以", "围绕",
-    "切实", "高度", "扎实", "持续", "坚决", "聚焦", "在", "把", "将", "牢牢", "立足", "不断", "深刻", "着力",
-    "充分", "根据", "贯彻", "大力", "对标", "统筹", "依法", "法治", "坚定", "结合", "锚定", "牢固", "主动",
-    "努力", "推进", "全力", "被", "高举", "践行",
-];
+static VERBS: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "坚持", "认真", "深入", "全面", "始终", "紧紧", "紧扣", "紧盯", "按照", "严格", "积极", "以", "围绕",
+        "切实", "高度", "扎实", "持续", "坚决", "聚焦", "在", "把", "将", "牢牢", "立足", "不断", "深刻",
+        "着力", "充分", "根据", "贯彻", "大力", "对标", "统筹", "依法", "法治", "坚定", "结合", "锚定",
+        "牢固", "主动", "努力", "推进", "全力", "被", "高举", "践行",
+    ])
+});
 
 #[cfg(test)]
 mod tests {

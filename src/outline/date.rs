@@ -2,17 +2,25 @@
 
 use crate::text::is_blank;
 
+/// What the years from 2000 to 2099 start with.
+const YEAR_STARTS: [char; 3] = ['2', '二', '２'];
+
 /// A date that makes up the whole of a line, as ISO 8601: `2024-12-31`, or `2024-12` without a day.
 ///
 /// Reads `2024年12月31日`, `二〇二四年十二月三十一日`, `2024-12-31`, `2024.12.31`, `2024/12/31`, with blanks
 /// anywhere and in brackets.
 pub(super) fn whole_line(text: &str) -> Option<String> {
-    if text.len() > 60 {
+    let opens = |c: char| matches!(c, '（' | '(' | '【' | '〔');
+    let first = text
+        .trim_start_matches(|c| is_blank(c) || opens(c))
+        .chars()
+        .next();
+    if text.len() > 60 || !first.is_some_and(|c| YEAR_STARTS.contains(&c)) {
         return None;
     }
     let bare: String = text.chars().filter(|&c| !is_blank(c)).collect();
     let bare = bare
-        .trim_start_matches(['（', '(', '【', '〔'])
+        .trim_start_matches(opens)
         .trim_end_matches(['）', ')', '】', '〕', '。']);
     let (date, rest) = read(bare)?;
     rest.is_empty().then_some(date)
@@ -24,7 +32,7 @@ pub(super) fn at_end(text: &str) -> Option<(usize, String)> {
         return None;
     }
     let mut from = 0;
-    while let Some(at) = text[from..].find(['2', '二', '２']).map(|at| at + from) {
+    while let Some(at) = text[from..].find(YEAR_STARTS).map(|at| at + from) {
         if let Some(date) = whole_line(&text[at..]) {
             return Some((at, date));
         }
@@ -36,7 +44,7 @@ pub(super) fn at_end(text: &str) -> Option<(usize, String)> {
 /// The first year from 2000 to 2099 that is written with 年 or stands alone, and the bytes it takes (`2023年` → without 年).
 pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
     let mut from = 0;
-    while let Some(at) = text[from..].find(['2', '二', '２']).map(|at| at + from) {
+    while let Some(at) = text[from..].find(YEAR_STARTS).map(|at| at + from) {
         let before = text[..at].chars().next_back();
         if let Some((year, len)) = year(&text[at..]) {
             let behind = text[at + len..].trim_start_matches(is_blank).chars().next();
@@ -118,10 +126,7 @@ fn any_digit(c: char) -> Option<u16> {
     }
     match c {
         '〇' | '○' | '零' | 'O' | 'o' | 'Ｏ' | '◯' | 'О' => Some(0),
-        _ => "一二三四五六七八九"
-            .chars()
-            .position(|digit| digit == c)
-            .map(|at| at as u16 + 1),
+        _ => super::mark::han_digit(c).map(|digit| digit as u16),
     }
 }
 

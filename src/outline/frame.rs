@@ -46,7 +46,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Frame {
     let behind = frame.end.content.max(frame.text);
     let inside = lines[frame.text..frame.end.tail.max(frame.text)]
         .iter()
-        .filter(|line| furniture::is_furniture_in_text(line));
+        .filter(|line| line.furniture);
     frame.furniture.extend(inside.map(|line| line.span));
     frame
         .furniture
@@ -114,7 +114,7 @@ fn is_text(line: &Line<'_>) -> bool {
     heading
         || line.aside
         || recipient(line).is_some()
-        || !furniture::is_furniture(line) && (line.text.contains('。') || !line.at_most(60))
+        || (!line.at_most(60) || line.has(['。'])) && !furniture::is_furniture(line)
 }
 
 /// An unnumbered first heading stands right under the furniture.

@@ -239,13 +239,10 @@ pub(super) fn is_furniture(line: &Line<'_>) -> bool {
                 '【' | '[' | '〖' | '|' | '｜' | '·' | '>' | '»' | '※' | '•' | '-' | '*'
             )
     });
-    if STARTS.word(inner).is_some() && !inner.contains('。') {
+    if STARTS.word(inner).is_some() && !line.has(['。']) {
         return !is_label_of_text(inner);
     }
-    is_site(line.text)
-        || is_breadcrumb(line.text)
-        || line.text.contains("备案号")
-        || line.text.contains("公网安备")
+    is_site(line) || is_breadcrumb(line) || line.text.contains("备案号") || line.text.contains("公网安备")
 }
 
 /// Furniture between the paragraphs of the text itself: page numbers, and labels that nothing else looks like.
@@ -253,7 +250,7 @@ pub(super) fn is_furniture_in_text(line: &Line<'_>) -> bool {
     if line.text.len() > LONGEST {
         return false;
     }
-    let labelled = || line.at_most(4) || line.text.contains(['：', ':', '【', '>', '|']);
+    let labelled = || line.at_most(4) || line.has(['：', ':', '【', '>', '|']);
     is_page_number(line.text) || labelled() && is_furniture(line)
 }
 
@@ -263,21 +260,25 @@ fn is_label_of_text(text: &str) -> bool {
 }
 
 /// 青岚县政府门户网站 www.… 发布时间：…: whose page it is, and since when.
-fn is_site(text: &str) -> bool {
-    ["www.", "发布时间：", "发布日期：", "更新时间："]
-        .iter()
-        .any(|label| text.contains(label))
-        && !text.contains(['。', '，', '；'])
+fn is_site(line: &Line<'_>) -> bool {
+    line.has(['.', '：'])
+        && !line.has(['。', '，', '；'])
+        && ["www.", "发布时间：", "发布日期：", "更新时间："]
+            .iter()
+            .any(|label| line.text.contains(label))
 }
 
-fn is_breadcrumb(text: &str) -> bool {
-    text.len() <= 240 && text.matches(['>', '＞', '»', '›']).count() >= 2 && !text.contains(['。', '，'])
+fn is_breadcrumb(line: &Line<'_>) -> bool {
+    const STEPS: [char; 4] = ['>', '＞', '»', '›'];
+    line.text.len() <= 240
+        && line.has(STEPS)
+        && line.text.matches(STEPS).count() >= 2
+        && !line.has(['。', '，'])
 }
 
 /// — 2 — , - 2 -, 第 2 页, 第2页 共5页, 2/5, or a bare number.
 pub(super) fn is_page_number(text: &str) -> bool {
     text.len() <= 40
-        && text.contains(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| {
             is_blank(c)
                 || matches!(
@@ -285,8 +286,8 @@ pub(super) fn is_page_number(text: &str) -> bool {
                     '0'..='9' | '-' | '—' | '–' | '－' | '―' | '/' | '第' | '页' | '共' | '，' | '·'
                 )
         })
+        && (1..=6).contains(&text.chars().filter(char::is_ascii_digit).count())
         && super::date::whole_line(text).is_none()
-        && text.chars().filter(char::is_ascii_digit).count() <= 6
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::mark::{Mark, Style};
-use super::{date, furniture, lost_stop};
+use super::{date, lost_stop};
 use crate::text::{Span, is_blank, is_han};
 
 /// A line that is a heading, before its level is known.
@@ -113,7 +113,7 @@ pub(super) fn drop_above_preface(lines: &[Line<'_>], headings: &mut Vec<Heading>
 
 /// Whether a line ends a thought, so that the next one can be a heading.
 fn closes(line: &Line<'_>) -> bool {
-    line.aside || line.is_closed() || furniture::is_furniture_in_text(line)
+    line.aside || line.is_closed() || line.furniture
 }
 
 /// `1.…；` `2.…；` `3.…。`: entries of a list, from one that ends with ； to the one that ends it.
@@ -268,7 +268,7 @@ fn join_broken(lines: &[Line<'_>], at: usize, until: usize, heading: &mut Headin
     }
     let next = &lines[at + 1];
     let open = line.text.ends_with(['，', '、', '《', '“', '（', ','])
-        || line.text.matches('《').count() > line.text.matches('》').count();
+        || line.has(['《']) && line.text.matches('《').count() > line.text.matches('》').count();
     if !open || next.mark.is_some() || next.aside || !next.at_most(MAX_UNNUMBERED) || next.is_closed() {
         return at;
     }
@@ -280,17 +280,10 @@ fn join_broken(lines: &[Line<'_>], at: usize, until: usize, heading: &mut Headin
 /// A heading without number: a short line without closing punctuation above a paragraph or another heading.
 fn is_unnumbered(lines: &[Line<'_>], at: usize, until: usize) -> bool {
     let line = &lines[at];
-    if line.aside
-        || !line.at_most(MAX_UNNUMBERED)
-        || line.text.len() < 4 * 3
-        || !looks_like_heading(line.text)
-    {
+    if line.aside || !line.at_most(MAX_UNNUMBERED) || line.text.len() < 4 * 3 || !looks_like_heading(line) {
         return false;
     }
-    let Some(next) = lines[at + 1..until]
-        .iter()
-        .find(|line| !furniture::is_furniture_in_text(line))
-    else {
+    let Some(next) = lines[at + 1..until].iter().find(|line| !line.furniture) else {
         return false;
     };
     if next.mark.is_some_and(|mark| mark.value <= 1) || next.text.starts_with("一是") {
@@ -300,17 +293,18 @@ fn is_unnumbered(lines: &[Line<'_>], at: usize, until: usize) -> bool {
         return false;
     }
     let paragraph = next.is_closed() && next.text.len() > line.text.len().min(20 * 3);
-    paragraph || looks_like_heading(next.text) && next.at_most(MAX_UNNUMBERED)
+    paragraph || next.at_most(MAX_UNNUMBERED) && looks_like_heading(next)
 }
 
 /// The wording of a heading: no sentence, no label, no caption, no date, no list of names, no results.
-fn looks_like_heading(text: &str) -> bool {
+fn looks_like_heading(line: &Line<'_>) -> bool {
+    let text = line.text;
     let first = text.chars().next().unwrap_or(' ');
     let last = text.chars().next_back().unwrap_or(' ');
     if !is_han(first) && !matches!(first, '“' | '《' | '0'..='9' | '０'..='９') || is_closing(last) {
         return false;
     }
-    if text.contains([
+    if line.has([
         '。', '；', '：', '！', '？', ';', ':', '…', '@', '<', '>', '=', '|', '\t',
     ]) {
         return false;
@@ -325,12 +319,19 @@ fn looks_like_heading(text: &str) -> bool {
     if date::whole_line(text).is_some() || is_point(text) || !text.contains(is_han) {
         return false;
     }
-    !has_count(text) && !is_list_of_names(text)
+    let counts = line.has(DIGITS) && has_count(text);
+    !counts && !is_list_of_names(text)
 }
 
 fn is_point(text: &str) -> bool {
     super::mark::han_value(text).is_some_and(|(_, len)| text[len..].starts_with('是'))
 }
+
+/// In both widths.
+const DIGITS: [char; 20] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７', '８',
+    '９',
+];
 
 /// A number other than a year: results stand in sentences.
 fn has_count(text: &str) -> bool {
@@ -368,7 +369,11 @@ fn has_count(text: &str) -> bool {
 
 /// 张三 李四 王五
 fn is_list_of_names(text: &str) -> bool {
+    const LONGEST: usize = 4 * 3;
+    // Most lines have no blank where the first name would have to end.
+    let mut start = text.char_indices().take_while(|&(at, _)| at <= LONGEST);
     let mut pieces = text.split(is_blank).filter(|piece| !piece.is_empty());
-    let count = pieces.clone().count();
-    count >= 3 && pieces.all(|piece| piece.len() <= 4 * 3)
+    start.any(|(_, c)| is_blank(c))
+        && pieces.clone().count() >= 3
+        && pieces.all(|piece| piece.len() <= LONGEST)
 }

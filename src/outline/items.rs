@@ -4,6 +4,7 @@ use super::{ItemState, Presence, Section, date, item};
 use crate::lexicon::{Ends, Starts};
 use crate::profile::{ItemRule, Profile};
 use crate::text::{Span, is_blank};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// The words that name items, ready to be looked for.
@@ -67,8 +68,9 @@ impl<'p> Names<'p> {
     }
 
     fn next_year(&self, heading: &str) -> Option<usize> {
+        let next = self.year? + 1;
         let (found, at, _) = date::first_year(heading)?;
-        (found == self.year? + 1).then_some(at)
+        (found == next).then_some(at)
     }
 }
 
@@ -156,32 +158,34 @@ pub(super) fn classify(sections: &mut [Section], names: &Names<'_>, set: impl Fn
 
 /// The state of every item of the profile.
 pub(super) fn states(text: &str, content: Span, sections: &[Section], names: &Names<'_>) -> Vec<ItemState> {
-    let mut below: Vec<Option<usize>> = vec![None; names.rules.len()];
-    for (index, section) in sections
-        .iter()
-        .enumerate()
-        .filter(|(_, section)| section.level > 1)
-    {
-        for (_, rule) in names.places(&section.heading) {
-            if let Some(first) = below.get_mut(rule) {
-                first.get_or_insert(index);
+    // Of each item the first subsection whose heading names it: of use only where an item has no section of its own.
+    let below = LazyCell::new(|| {
+        let mut below: Vec<Option<usize>> = vec![None; names.rules.len()];
+        for (index, section) in sections
+            .iter()
+            .enumerate()
+            .filter(|(_, section)| section.level > 1)
+        {
+            for (_, rule) in names.places(&section.heading) {
+                below[rule].get_or_insert(index);
             }
         }
-    }
-    let rules = names.rules.iter().zip(below);
+        below
+    });
+    let rules = names.rules.iter().enumerate();
     rules
-        .map(|(rule, below)| state(text, content, sections, names.year, rule, below))
+        .map(|(at, rule)| state(text, content, sections, names.year, rule, || below[at]))
         .collect()
 }
 
-/// The state of one item; `below` is the first subsection whose heading names it.
+/// The state of one item; `below` gives the first subsection whose heading names it.
 fn state(
     text: &str,
     content: Span,
     sections: &[Section],
     year: Option<u16>,
     rule: &ItemRule,
-    below: Option<usize>,
+    below: impl Fn() -> Option<usize>,
 ) -> ItemState {
     let own = |section: &Section| {
         section.level == 1
@@ -200,7 +204,9 @@ fn state(
         state.state = Presence::Present;
         return state;
     }
-    if let Some(index) = below.filter(|_| rule.key != item::MEASURES) {
+    if rule.key != item::MEASURES
+        && let Some(index) = below()
+    {
         state.state = Presence::Embedded;
         state.span = Some(Span {
             start: sections[index].start(),

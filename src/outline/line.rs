@@ -1,8 +1,9 @@
 //! The paragraphs of a document as the outline looks at them: trimmed, with their number taken apart.
 
+use super::furniture;
 use super::mark::{self, Mark};
 use crate::document::{Container, Document, Paragraph};
-use crate::text::Span;
+use crate::text::{Kinds, Span};
 
 /// One line of text that has something on it.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +18,14 @@ pub(super) struct Line<'t> {
     pub automatic: bool,
     /// A row of a table or a footnote: never a heading, a title or a signature.
     pub aside: bool,
+    /// Which marks it may have.
+    kinds: Kinds,
+    /// Whether it is page furniture even among the paragraphs of the text.
+    pub furniture: bool,
 }
+
+/// Longer lines are paragraphs: nobody asks for their marks, and they are the most of the text.
+const SHORT: usize = 300;
 
 /// All lines of a document, in order.
 pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
@@ -36,19 +44,33 @@ fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
             paragraph.place.container,
             Container::Footnote | Container::Row { .. }
         );
-    Line {
+    let mut line = Line {
         span,
         text,
         mark: if aside { None } else { mark::parse(text) },
         automatic: paragraph.automatic_number.is_some(),
         aside,
-    }
+        kinds: if text.len() > SHORT {
+            Kinds::ANY
+        } else {
+            Kinds::of(text)
+        },
+        furniture: false,
+    };
+    line.furniture = furniture::is_furniture_in_text(&line);
+    line
 }
 
 impl<'t> Line<'t> {
     /// Whether it has at most so many Chinese characters; a bound in bytes, so that no line is read twice.
     pub fn at_most(&self, chars: usize) -> bool {
         self.text.len() <= chars * 3
+    }
+
+    /// Whether one of these marks stands in it.
+    #[inline]
+    pub fn has<const N: usize>(&self, marks: [char; N]) -> bool {
+        self.kinds.may_share(Kinds::of_chars(&marks)) && self.text.contains(marks)
     }
 
     /// Whether the paragraph ends as a sentence, a lead or a list entry ends.

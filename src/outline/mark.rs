@@ -194,11 +194,20 @@ pub(super) fn han_value(text: &str) -> Option<(u32, usize)> {
     (value > 0).then_some((value, len))
 }
 
-fn han_digit(c: char) -> Option<u32> {
-    "一二三四五六七八九"
-        .chars()
-        .position(|digit| digit == c)
-        .map(|at| at as u32 + 1)
+/// 一 … 九.
+pub(super) fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// 1 … 99 in either width, and the bytes it takes. Longer runs are years and codes.
@@ -222,7 +231,7 @@ pub(super) fn arabic_value(text: &str) -> Option<(u32, usize)> {
 /// A number up to 99 in Chinese: 12 → 十二.
 fn han(value: u32) -> String {
     let digit = |value: u32| "一二三四五六七八九".chars().nth(value.wrapping_sub(1) as usize);
-    let mut text = String::new();
+    let mut text = String::with_capacity(3 * '十'.len_utf8());
     if value >= 20 {
         text.extend(digit(value / 10));
     }

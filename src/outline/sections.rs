@@ -12,8 +12,12 @@ pub(super) fn names(text: &str, headings: &[Heading], names: &items::Names<'_>) 
         .iter()
         .map(|heading| {
             let words = heading.span.of(text);
-            let named = names.items(words).first().copied();
-            named.filter(|_| heading.mark.is_some_and(|mark| mark.value > 0) || items::is_title_like(words))
+            let may_name = heading.mark.is_some_and(|mark| mark.value > 0) || items::is_title_like(words);
+            if may_name {
+                names.items(words).first().copied()
+            } else {
+                None
+            }
         })
         .collect()
 }
@@ -87,7 +91,11 @@ fn section(text: &str, lines: &[Line<'_>], heading: &Heading, level: u8) -> Sect
 
 /// The heading in one line.
 fn words(text: &str) -> String {
-    text.split(['\n', '\u{2028}'])
+    let breaks = ['\n', '\u{2028}'];
+    if !text.contains(breaks) {
+        return text.trim_matches(is_blank).to_string();
+    }
+    text.split(breaks)
         .map(|piece| piece.trim_matches(is_blank))
         .collect()
 }

@@ -123,21 +123,18 @@ fn zone(lines: &[Line<'_>]) -> usize {
             let heading = line
                 .mark
                 .is_some_and(|mark| matches!(mark.style, Style::Part | Style::Han | Style::HanParen));
-            heading
-                || line.aside
-                || !is_furniture(line) && (!line.at_most(MAX_LINE) || line.text.contains('。'))
+            heading || line.aside || (!line.at_most(MAX_LINE) || line.has(['。'])) && !is_furniture(line)
         })
         .unwrap_or(lines.len().min(ZONE))
 }
 
 fn ends_title(lines: &[Line<'_>], last: usize) -> bool {
     let line = &lines[last];
-    if line.is_closed() || is_furniture(line) || line.text.contains(['；', '！', '？']) {
-        return false;
-    }
-    let text = without_note(line.text);
-    let bare = text.trim_end_matches(is_blank);
+    let bare = without_note(line.text).trim_end_matches(is_blank);
     ENDINGS.iter().any(|end| ends_with_loose(bare, end))
+        && !line.is_closed()
+        && !line.has(['；', '！', '？'])
+        && !is_furniture(line)
 }
 
 /// Words that titles of documents end with.
