@@ -231,11 +231,12 @@ impl Surroundings<'_> {
             return false; // 零件, 陆家, 伍家: characters that are numerals only in accounts.
         }
         let previous = self.previous();
-        if previous.is_some_and(|p| "统同唯专单划归合如万之逐不每任另进惟第其初首届跑星周".contains(p))
-        {
+        // 统一 and its like are words with 一 only: 系统三名同志 is a count.
+        let joins = |p: char| "统同唯专单划归合如万不进惟跑".contains(p) && c == '一';
+        if previous.is_some_and(|p| joins(p) || "之逐每任另第其初首届星周".contains(p)) {
             return false;
         }
-        let last = self.is_last(end) && !self.text[end..].starts_with('的');
+        let last = self.is_last(end) && !self.text[end..].starts_with(['的', '“', '‘']);
         if self.text[self.end..end] == *unit.name && self.text[end..].starts_with(unit.name) {
             return false; // 一件件, 一次次
         }

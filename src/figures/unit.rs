@@ -194,7 +194,7 @@ const ROWS: &[(&str, &str, Kind)] = &[
     same("本年", Word), same("本辖", Word), same("本身", Word), same("本职", Word), same("本着", Word),
     same("支部", Word), same("支持", Word), same("支撑", Word), same("支援", Word), same("支付", Word),
     same("道路", Word), same("门类", Word), same("门诊", Word), same("门前", Word), same("门户", Word),
-    same("门店", Word), same("项目标", Word), same("方案", Word), same("方式", Word), same("方法", Word),
+    same("门店", Word), same("方案", Word), same("方式", Word), same("方法", Word),
     same("方向", Word), same("方针", Word), same("方便", Word), same("类型", Word), same("家长", Word),
     same("家园", Word), same("家风", Word), same("间接", Word), same("间隔", Word), same("间断", Word),
     same("头部", Word), same("头条", Word), same("位于", Word), same("位列", Word), same("位居", Word),

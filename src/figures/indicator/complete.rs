@@ -73,7 +73,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
 }
 
 /// What a phrase says behind its verbs.
-fn object(phrase: &str) -> &str {
+pub(super) fn object(phrase: &str) -> &str {
     let mut rest = phrase.trim_start_matches(['已', '均', '共', '各', '类', '并']);
     while let Some(verb) = words::verb_at_start(rest) {
         rest = &rest[verb.len()..];
@@ -105,7 +105,7 @@ static TAKING_PART: LazyLock<Ends> = LazyLock::new(|| {
 });
 
 /// Bare verbs that handle what was named before; others (立案, 撤销, 罚款) say enough by themselves.
-static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
+pub(super) static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
     Starts::new([
         "取消", "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复",
         "废止", "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治",

@@ -11,6 +11,7 @@ mod complete;
 mod distribute;
 mod object;
 mod phrase;
+mod shared;
 mod trim;
 mod words;
 
@@ -43,6 +44,10 @@ pub(super) fn names<'h>(
         if clause.joint == Joint::Direct && !clause.before.is_empty() && touches_next(candidates, at) {
             joined.push(at);
         }
+        let name = match clause.joint == Joint::Member {
+            true => shared::share(text, candidates, at, &clause, name, &mut names),
+            false => name,
+        };
         names.push(name);
     }
     // 12家单位3大类40宗案卷: both numbers before the noun count it.

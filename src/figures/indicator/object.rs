@@ -15,7 +15,7 @@ pub(super) fn of_object(before: &str) -> String {
     if count(text) <= SHORT {
         return text.to_string();
     }
-    let text = squeeze(text);
+    let text = squeeze(without_means(text).as_deref().unwrap_or(text));
     let text = behind_hotline(&text);
     let text = behind_subject(&text).to_string();
     if count(&text) <= SHORT {
@@ -177,6 +177,21 @@ fn behind_office(text: &str) -> &str {
     action.map_or(text, |(at, _)| &text[at..])
 }
 
+/// 工作人员通过“云课堂”学法: what is counted without the means.
+fn without_means(text: &str) -> Option<String> {
+    let close = text.find('”')?;
+    let rest = &text[close + '”'.len_utf8()..];
+    let (head, _) = text[..close].split_once('“')?;
+    let head = ["通过", "利用", "依托", "运用"]
+        .iter()
+        .find_map(|means| head.strip_suffix(means))?;
+    let rest = ["平台", "系统", "等方式", "等形式"]
+        .iter()
+        .find_map(|kind| rest.strip_prefix(kind))
+        .unwrap_or(rest);
+    (count(head) >= 2 && count(rest) >= 2).then(|| [head, rest].concat())
+}
+
 /// 处理12345便民热线工单: the number of the hotline is no part of the name.
 fn behind_hotline(text: &str) -> String {
     let Some(from) = text.find(|c: char| c.is_ascii_digit()) else {
@@ -267,6 +282,12 @@ fn shorten(text: &str) -> String {
         return limit(member, LONG).to_string();
     }
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
+        // 关于甲的部署等专题学习: what the list comes to.
+        let tail = tail
+            .rsplit_once('等')
+            .map(|(_, noun)| noun)
+            .filter(|noun| count(noun) >= 3)
+            .unwrap_or(tail);
         // 纠正违反法律、程序的条款: so short a noun alone names anything.
         let vague = count(tail) <= 2 && count(text) <= SHORT + 3 && !text.contains('“');
         return if vague { text.to_string() } else { with_verb(tail) };

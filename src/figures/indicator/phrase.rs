@@ -264,8 +264,8 @@ pub(super) fn tells(text: &str) -> bool {
 /// Splits what stands behind a number into the noun and what happened to it.
 fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
     let from = match after.find('的') {
-        // 来函提出了可行的意见: 了 makes the verb tell what happened.
-        Some(at) if after[..at].chars().count() <= 14 && !after[..at].contains('了') => at + '的'.len_utf8(),
+        // 来函提出了可行的意见, 律师作为学校的法治校长: such a verb tells what happened.
+        Some(at) if after[..at].chars().count() <= 14 && !TOLD.is_in(&after[..at]) => at + '的'.len_utf8(),
         _ => 0,
     };
     let named = after
@@ -291,6 +291,7 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
             && !rest.starts_with([
                 '均', '皆', '都', '已', '被', '将', '把', '在', '向', '对', '与', '为', '由',
             ])
+            && !(is_short_place(&after[..at]) && words::verb_at_start(rest).is_some())
         {
             continue; // A noun has at least two characters.
         }
@@ -305,6 +306,14 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
         }
     }
     (after, "")
+}
+
+/// Words before 的 that tell what happened, where other verbs there describe the noun behind it.
+static TOLD: LazyLock<Starts> = LazyLock::new(|| Starts::new(["了", "作为", "担任", "成为"]));
+
+/// Nouns of one character that a verb may follow: 12个村开展了活动.
+fn is_short_place(noun: &str) -> bool {
+    ["村", "镇", "乡", "县", "区", "市"].contains(&noun)
 }
 
 /// 集中, 统一: a manner of what follows, which may as well be a part of a name (集中消毒服务企业).
