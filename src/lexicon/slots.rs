@@ -26,8 +26,10 @@ const TWO: u64 = 0xFFFF_FFFF_FFFF;
 /// The key of a head, spread over all 64 bits.
 fn spread(head: u64, mask: u64) -> u64 {
     let mask = if head & 0x80 == 0 { 0xFF } else { mask };
-    (head & mask).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    (head & mask).wrapping_mul(SPREAD)
 }
+
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 pub(super) struct Row<'w, V> {
     /// The eight bytes by which it is compared first, and which of them belong to the word.
@@ -135,24 +137,23 @@ impl<'w, V> Slots<'w, V> {
 
     /// The next place from `at` on with rows. Kept out of its callers, so that the loop stays in registers.
     #[inline(never)]
-    pub(super) fn seek(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        while at < bytes.len() {
-            // Chinese characters mostly follow Chinese characters: their length need not be computed.
-            while let Some(chunk) = bytes.get(at..at + 8).and_then(|rest| rest.first_chunk())
-                && chunk[0] & 0xF0 == 0xE0
-            {
-                if self.may_have(u64::from_le_bytes(*chunk)) {
-                    return Some(at);
+    pub(super) fn seek(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let mut rest = bytes.get(at..)?;
+        loop {
+            // Chinese characters mostly follow Chinese characters: neither their length nor what is looked at of
+            // them need be computed.
+            while let (Some(chunk), [0xE0..=0xEF, _, _, behind @ ..]) = (rest.first_chunk(), rest) {
+                if self.is_taken((u64::from_le_bytes(*chunk) & self.seen).wrapping_mul(SPREAD)) {
+                    return Some(bytes.len() - rest.len());
                 }
-                at += 3;
+                rest = behind;
             }
-            let Some(&first) = bytes.get(at) else { break };
-            if self.may_have(head(&bytes[at..])) {
-                return Some(at);
+            let first = *rest.first()?;
+            if self.may_have(head(rest)) {
+                return Some(bytes.len() - rest.len());
             }
-            at += width(first);
+            rest = rest.get(width(first)..)?;
         }
-        None
     }
 }
 

@@ -1,9 +1,9 @@
 //! Dates and years as reports write them.
 
-use crate::text::is_blank;
+use crate::text::{CharSet, is_blank, width};
 
 /// What the years from 2000 to 2099 start with.
-const YEAR_STARTS: [char; 3] = ['2', '二', '２'];
+static YEAR_STARTS: CharSet = CharSet::of("2二２");
 
 /// A date that makes up the whole of a line, as ISO 8601: `2024-12-31`, or `2024-12` without a day.
 ///
@@ -15,7 +15,7 @@ pub(super) fn whole_line(text: &str) -> Option<String> {
         .trim_start_matches(|c| is_blank(c) || opens(c))
         .chars()
         .next();
-    if text.len() > 60 || !first.is_some_and(|c| YEAR_STARTS.contains(&c)) {
+    if text.len() > 60 || !first.is_some_and(|c| YEAR_STARTS.has(c)) {
         return None;
     }
     let bare: String = text.chars().filter(|&c| !is_blank(c)).collect();
@@ -32,11 +32,11 @@ pub(super) fn at_end(text: &str) -> Option<(usize, String)> {
         return None;
     }
     let mut from = 0;
-    while let Some(at) = text[from..].find(YEAR_STARTS).map(|at| at + from) {
+    while let Some(at) = YEAR_STARTS.next(text, from) {
         if let Some(date) = whole_line(&text[at..]) {
             return Some((at, date));
         }
-        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        from = at + width(text.as_bytes()[at]);
     }
     None
 }
@@ -44,7 +44,7 @@ pub(super) fn at_end(text: &str) -> Option<(usize, String)> {
 /// The first year from 2000 to 2099 that is written with 年 or stands alone, and the bytes it takes (`2023年` → without 年).
 pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
     let mut from = 0;
-    while let Some(at) = text[from..].find(YEAR_STARTS).map(|at| at + from) {
+    while let Some(at) = YEAR_STARTS.next(text, from) {
         let before = text[..at].chars().next_back();
         if let Some((year, len)) = year(&text[at..]) {
             let behind = text[at + len..].trim_start_matches(is_blank).chars().next();
@@ -62,7 +62,7 @@ pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
                 return Some((year, at, len));
             }
         }
-        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        from = at + width(text.as_bytes()[at]);
     }
     None
 }

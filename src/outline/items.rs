@@ -12,6 +12,8 @@ pub(super) struct Names<'p> {
     rules: &'p [ItemRule],
     /// Words stand for twice the index of their item, exceptions for one more.
     words: Starts<'p, usize>,
+    /// Index of next year's plan, where the profile has one.
+    plan: Option<usize>,
     /// The year reported on, which decides what 2024年工作安排 is.
     pub year: Option<u16>,
 }
@@ -26,6 +28,7 @@ impl<'p> Names<'p> {
         Names {
             rules: &profile.items,
             words: Starts::of_rows(rows),
+            plan: profile.items.iter().position(|rule| rule.key == item::PLAN),
             year,
         }
     }
@@ -56,8 +59,7 @@ impl<'p> Names<'p> {
                 found.push((at, code / 2));
             }
         }
-        let plan = self.rules.iter().position(|rule| rule.key == item::PLAN);
-        if let (Some(at), Some(plan)) = (self.next_year(heading), plan) {
+        if let Some((at, plan)) = self.next_year(heading).zip(self.plan) {
             found.retain(|&(other, index)| index != plan || other < at);
             if !found.iter().any(|&(_, index)| index == plan) {
                 found.push((at, plan));

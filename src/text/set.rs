@@ -53,7 +53,15 @@ impl CharSet {
         let bytes = text.as_bytes();
         let mut rest = bytes.get(from..)?;
         loop {
-            if !self.has_han {
+            // Chinese characters mostly follow Chinese characters.
+            if self.has_han {
+                while let &[a @ 0xE0..=0xEF, b, c, ref behind @ ..] = rest {
+                    if self.is_set(row_of_bytes(a, b), c) {
+                        return Some(bytes.len() - rest.len());
+                    }
+                    rest = behind;
+                }
+            } else {
                 while let [_, _, _, behind @ ..] = rest
                     && starts_with_han(rest)
                 {
