@@ -180,6 +180,8 @@ pub(super) fn in_title(title: &str) -> Option<&str> {
     for verb in ["报送", "上报", "呈报", "印发", "公布", "公开", "做好"] {
         rest = rest.strip_prefix(verb).unwrap_or(rest);
     }
+    // 关于报送《青岚县司法局2023年度…报告》的报告
+    rest = rest.strip_prefix('《').unwrap_or(rest);
     if let Some((_, at, len)) = super::date::first_year(rest) {
         let before = &rest[..at];
         if let Some(body) = clean(&before[..topic(before).unwrap_or(before.len())]) {
@@ -377,6 +379,7 @@ pub(super) fn own_level(text: &str) -> Level {
         (Level::County, "我区"),
         (Level::City, "我市"),
         (Level::Province, "我省"),
+        (Level::County, "全县"),
     ]
     .into_iter()
     .find(|(_, word)| text.contains(word))

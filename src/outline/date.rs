@@ -88,7 +88,13 @@ pub(super) fn year(text: &str) -> Option<(u16, usize)> {
 fn read(text: &str) -> Option<(String, &str)> {
     let (year, len) = year(text)?;
     let rest = text[len..].strip_prefix(['年', '-', '.', '/', '－', '．', '—'])?;
-    let (month, rest) = small(rest).filter(|&(month, _)| (1..=12).contains(&month))?;
+    let first = rest
+        .strip_prefix('元')
+        .filter(|rest| rest.starts_with('月'))
+        .map(|rest| (1, rest));
+    let (month, rest) = first
+        .or_else(|| small(rest))
+        .filter(|&(month, _)| (1..=12).contains(&month))?;
     let rest = rest.strip_prefix(['月', '-', '.', '/', '－', '．', '—'])?;
     let Some((day, rest)) = small(rest).filter(|&(day, _)| (1..=31).contains(&day)) else {
         return Some((format!("{year}-{month:02}"), rest));
@@ -146,6 +152,7 @@ mod tests {
             ("2024.1.8", Some("2024-01-08")),
             ("２０２４年３月５日", Some("2024-03-05")),
             ("2024年12月", Some("2024-12")),
+            ("2024年元月9日", Some("2024-01-09")),
             ("2024年12月31日，街道", None),
             ("2024年", None),
             ("20256月", None),

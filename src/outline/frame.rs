@@ -143,10 +143,14 @@ fn recipient(line: &Line<'_>) -> Option<Phrase> {
         '府', '委', '办', '局', '厅', '会', '院', '部', '组', '区', '市', '县', '镇', '乡', '街', '导', '任',
         '代',
     ]);
+    // 法治政府建设工作领导小组办公室
+    let office = ["办公室", "领导小组", "委员会", "人民政府"]
+        .iter()
+        .any(|end| name.ends_with(end));
     let fits = named
         && line.at_most(60)
         && !name.contains(['。', '；', '：', ':', '！', '“'])
-        && !verbs.iter().any(|verb| name.contains(verb));
+        && (office || !verbs.iter().any(|verb| name.contains(verb)));
     fits.then(|| Phrase {
         text: name.to_string(),
         span: Span {

@@ -250,6 +250,15 @@ fn sign(text: &str, line: &Line<'_>, tail: &mut Tail) {
         end = at;
     }
     let names = authority::strip_seal(&line.text[..end]);
+    // （青岚县水务局 2024年1月9日）
+    let open = names.len() - names.trim_start_matches(['（', '(']).len();
+    if open > 0 && !names.contains(['）', ')']) {
+        tail.signatories.push(Phrase {
+            text: names[open..].chars().filter(|&c| !is_blank(c)).collect(),
+            span: sub(line, open, names.len()),
+        });
+        return;
+    }
     let mut from = 0;
     // Several authorities in one line stand apart; one name with blanks inside stays one.
     let pieces: Vec<&str> = names.split(is_blank).filter(|piece| !piece.is_empty()).collect();

@@ -224,8 +224,29 @@ fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
     sentence.figures[a].unit == sentence.figures[b].unit
 }
 
-fn judge(sentence: &Sentence<'_>, whole: usize, parts: Vec<usize>, claim: Claim) -> Option<Relation> {
+/// 390件，其中简易110件，普通280件，撤销8件: how many of the first parts are the whole already. What follows them
+/// divides it anew.
+fn first_that_add_up(sentence: &Sentence<'_>, whole: usize, parts: &[usize]) -> Option<usize> {
+    let mut left = sentence.figures[whole].value;
+    for (place, &at) in parts.iter().enumerate() {
+        left = left.checked_sub(sentence.figures[at].value)?;
+        if left.is_zero() && place > 0 {
+            return Some(place + 1);
+        }
+        if left.is_sign_negative() {
+            return None;
+        }
+    }
+    None
+}
+
+fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Claim) -> Option<Relation> {
     let total = &sentence.figures[whole];
+    if claim == Claim::Some
+        && let Some(enough) = first_that_add_up(sentence, whole, &parts)
+    {
+        parts.truncate(enough);
+    }
     let members = || parts.iter().map(|&at| &sentence.figures[at]);
     if !is_exact(total) || !members().all(is_exact) {
         return None;

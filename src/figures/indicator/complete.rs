@@ -20,6 +20,14 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     }
     let object = object(previous);
     let verb = &previous[..previous.len() - object.len()];
+    // 走进社区开展2场: what went on was named before.
+    if clause.joint == Joint::Clause && count(&own) >= 4 && GOES_ON.strip(&own).is_some() {
+        let topic = previous.rsplit_once("开展").map_or(object, |(_, topic)| topic);
+        return match count(topic) <= 8 {
+            true => own + topic,
+            false => own,
+        };
+    }
     let rate = own.strip_suffix('率');
     let noun = head_noun(object);
     // 开展宣讲: the last verb is the thing.
@@ -95,6 +103,9 @@ fn head_noun(phrase: &str) -> &str {
         _ => last_characters(phrase, 2),
     }
 }
+
+/// Verbs that wait for their object.
+static GOES_ON: LazyLock<Ends> = LazyLock::new(|| Ends::new(["开展", "举办", "组织", "召开"]));
 
 /// Bare verbs that mean how many took part in what was named before.
 static TAKING_PART: LazyLock<Ends> = LazyLock::new(|| {

@@ -173,6 +173,8 @@ fn behind_office(text: &str) -> &str {
         count(object) >= 2
             && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
             && OFFICES.strip(&text[..*at]).is_some_and(|name| !name.is_empty())
+            // 门户网站公开信息: the channel is what tells one count from the other.
+            && !text[..*at].ends_with("网站")
     });
     action.map_or(text, |(at, _)| &text[at..])
 }
@@ -291,6 +293,9 @@ fn shorten(text: &str) -> String {
         // 纠正违反法律、程序的条款: so short a noun alone names anything.
         let vague = count(tail) <= 2 && count(text) <= SHORT + 3 && !text.contains('“');
         return if vague { text.to_string() } else { with_verb(tail) };
+    }
+    if let Some(list) = behind_of.filter(|tail| tail.contains('、') && count(tail) <= SHORT + 4) {
+        return list.to_string();
     }
     if let Some((head, tail)) = text.rsplit_once('等') {
         let noun = trim_start(tail);

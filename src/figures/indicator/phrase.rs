@@ -219,6 +219,13 @@ fn action(after: &str) -> String {
     if text.chars().count() <= LONG {
         return text.into_owned();
     }
+    // 接受甲台、乙报等媒体采访: what the list comes to.
+    if let Some((_, noun)) = text.rsplit_once('等').filter(|(list, _)| list.contains('、'))
+        && let Some(verb) = words::verb_at_start(&text)
+        && (3..=LONG).contains(&count(noun))
+    {
+        return [verb, noun].concat();
+    }
     let last = words::verbs(&text)
         .filter(|(at, _)| text[*at..].chars().count() >= 4)
         .last();
@@ -265,7 +272,13 @@ pub(super) fn tells(text: &str) -> bool {
 fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
     let from = match after.find('的') {
         // 来函提出了可行的意见, 律师作为学校的法治校长: such a verb tells what happened.
-        Some(at) if after[..at].chars().count() <= 14 && !TOLD.is_in(&after[..at]) => at + '的'.len_utf8(),
+        Some(at)
+            if after[..at].chars().count() <= 14
+                && !TOLD.is_in(&after[..at])
+                && !after[..at].contains(|c: char| c.is_ascii_digit()) =>
+        {
+            at + '的'.len_utf8()
+        }
         _ => 0,
     };
     let named = after
@@ -309,7 +322,7 @@ fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
 }
 
 /// Words before 的 that tell what happened, where other verbs there describe the noun behind it.
-static TOLD: LazyLock<Starts> = LazyLock::new(|| Starts::new(["了", "作为", "担任", "成为"]));
+static TOLD: LazyLock<Starts> = LazyLock::new(|| Starts::new(["了", "作为", "担任", "成为", "负责", "承担"]));
 
 /// Nouns of one character that a verb may follow: 12个村开展了活动.
 fn is_short_place(noun: &str) -> bool {
