@@ -144,7 +144,7 @@ impl Sheet<'_> {
                 figure.indicator.clone(),
                 decimal(Some(figure.value)),
                 decimal(figure.value_max),
-                figure.unit.clone(),
+                figure.unit.to_string(),
                 words::hedge(figure.hedge).into(),
                 decimal(figure.low),
                 decimal(figure.high),

@@ -18,6 +18,7 @@ use crate::outline::Outline;
 use crate::text::Span;
 use scan::Candidate;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A quantity that could stand in a table as *indicator = value unit*.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub struct Figure {
     /// Of a range: its upper end.
     pub value_max: Option<Decimal>,
     /// The measure word, without 余/多 and without 万/亿; `%` for every percentage.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// How the number is qualified.
     pub hedge: Hedge,
     /// Lower end of the interval in which the true value lies; None = open.
@@ -101,6 +102,7 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
             figures.push(finish(candidate, indicator, outline));
         }
     }
+    figures.shrink_to_fit();
     figures
 }
 
@@ -111,7 +113,7 @@ fn finish(candidate: Candidate, indicator: String, outline: &Outline) -> Figure 
         span,
         value: candidate.value,
         value_max: candidate.max,
-        unit: candidate.unit.to_string(),
+        unit: candidate.unit.into(),
         hedge: candidate.hedge,
         low,
         high,

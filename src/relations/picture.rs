@@ -99,7 +99,7 @@ fn figure(text: &str, span: Span, direction: Option<Direction>) -> Figure {
         span,
         value,
         value_max: None,
-        unit: unit.to_string(),
+        unit: unit.to_string().into(),
         hedge,
         low: None,
         high: None,

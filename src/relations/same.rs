@@ -17,7 +17,7 @@ pub fn find(document: &Document, figures: &[Figure], out: &mut Vec<Relation>) {
         .filter(|&at| is_compared(&figures[at]))
         .collect();
     // Sorting these few brings equal names together for less than a table of them costs.
-    let name = |at: usize| (figures[at].indicator.as_str(), figures[at].unit.as_str());
+    let name = |at: usize| (figures[at].indicator.as_str(), figures[at].unit.as_ref());
     compared.sort_unstable_by_key(|&at| (name(at), at));
     for mentions in compared.chunk_by(|&a, &b| name(a) == name(b)) {
         let [first, later @ ..] = mentions else { continue };

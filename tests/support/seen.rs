@@ -118,7 +118,7 @@ pub fn see(report: &Report) -> Seen {
                 text: report.document.slice(figure.span).to_string(),
                 value: figure.value,
                 value_max: figure.value_max,
-                unit: figure.unit.clone(),
+                unit: figure.unit.to_string(),
                 hedge: word(&figure.hedge),
                 direction: figure.direction.map(|direction| word(&direction)),
                 indicator: figure.indicator.clone(),

@@ -56,7 +56,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td class="section-cell"><span title={section.clone()}>{ section }</span></td>
             <td>{ &figure.indicator }</td>
             <td class="number">{ value }{ upper }</td>
-            <td>{ &figure.unit }</td>
+            <td>{ figure.unit.as_ref() }</td>
             <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
             <td class="number">{ words::interval(figure) }</td>
             <td class={if *is_verified { "checked" } else { "unchecked" }}>{ if *is_verified { "✓" } else { "–" } }</td>
