@@ -4,7 +4,7 @@ use super::marks::Mark;
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
 use crate::lexicon::Starts;
-use crate::text::{Span, is_blank, is_han, is_word};
+use crate::text::{Span, is_blank, is_han};
 use std::sync::LazyLock;
 
 /// Units of several characters.
@@ -111,10 +111,12 @@ fn repeated_clauses<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item 
     })
 }
 
-/// Whether the last characters are the same: almost never, and told before any blanks are looked for.
+/// Whether the last bytes are the same: almost never, and told before any blanks are looked for.
 fn may_end_alike(one: &str, two: &str) -> bool {
-    match (one.as_bytes().last_chunk::<3>(), two.as_bytes().last_chunk::<3>()) {
-        (Some(one), Some(two)) => !is_word(one[0]) || !is_word(two[0]) || one == two,
+    match (one.as_bytes().last_chunk::<8>(), two.as_bytes().last_chunk::<8>()) {
+        (Some(one_end), Some(two_end)) => {
+            one_end == two_end || one.ends_with(is_blank) || two.ends_with(is_blank)
+        }
         _ => false,
     }
 }

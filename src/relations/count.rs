@@ -55,21 +55,24 @@ pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mu
     }
 }
 
-/// `甲、乙、丙三个方面`, also `甲、乙等六方`. Counts are rare: each is looked for first, and then its clause.
+/// `甲、乙、丙三个方面`, also `甲、乙等六方`. The clauses with a list are looked for first, and then their counts.
 fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &mut Vec<Relation>) {
     let text = document.slice(paragraph);
-    let mut next = 0;
-    while let Some((at, count, length)) = announced(text, next) {
+    let mut behind = 0;
+    while let Some(comma) = text[behind..].find('、').map(|at| behind + at) {
         let start = MARKS
-            .last(&text[..at])
+            .last(&text[..comma])
             .map_or(0, |mark| mark + width(text.as_bytes()[mark]));
-        next = MARKS.next(text, at).unwrap_or(text.len());
-        let items = items_of(&text[start..at]);
-        if items >= 2 && items == count && text[start..next].contains('、') {
+        behind = MARKS.next(text, comma).unwrap_or(text.len());
+        let clause = &text[start..behind];
+        let Some((at, count, length)) = announced(clause) else {
+            continue;
+        };
+        let items = items_of(&clause[..at]);
+        if items >= 2 && items == count {
             let start = paragraph.start as usize + start;
-            let end = paragraph.start as usize + at + length;
             out.push(relation(
-                Span::new(start, end),
+                Span::new(start, start + at + length),
                 count,
                 items,
                 figures,
@@ -82,12 +85,12 @@ fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &
 /// What ends a clause.
 static MARKS: CharSet = CharSet::of("，。；：,;:");
 
-/// The first count with a noun of [`NOUNS`] from a place on: where, how many, how many bytes.
-fn announced(text: &str, from: usize) -> Option<(usize, usize, usize)> {
-    let mut next = from;
+/// The first count with a noun of [`NOUNS`]: where, how many, how many bytes.
+fn announced(text: &str) -> Option<(usize, usize, usize)> {
+    let mut next = 0;
     while let Some(at) = NOUN_STARTS.next(text, next) {
         next = at + width(text.as_bytes()[at]);
-        let mut before = text[from..at].chars().rev();
+        let mut before = text[..at].chars().rev();
         let Some((c, count)) = before.next().and_then(|c| Some((c, digit(c)?))) else {
             continue;
         };
@@ -222,7 +225,7 @@ fn announced_at_the_end(
         .rsplit(['，', '。', '；', '\n', '：'])
         .next()
         .unwrap_or("");
-    let Some((at, count, length)) = announced(clause, 0).or_else(|| announced_deeds(clause)) else {
+    let Some((at, count, length)) = announced(clause).or_else(|| announced_deeds(clause)) else {
         return;
     };
     if clause.contains('等') || clause.contains("之一") {

@@ -7,6 +7,7 @@ use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
+use crate::text::{CharSet, width};
 use std::sync::LazyLock;
 
 /// How firmly the text says that the parts are the whole.
@@ -71,23 +72,28 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
 }
 
 fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
-    let last_clause = opening
-        .rsplit(['，', ',', '；', ';', '：'])
-        .next()
-        .unwrap_or(opening);
-    static ALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(["包括", "分别为", "分别是", "分别有"]));
-    if ALL.is_in(last_clause) {
-        return Some(Claim::All);
+    let comma = COMMAS.last(opening);
+    let clause = comma.map_or(0, |at| at + width(opening.as_bytes()[at]));
+    static WORDS: LazyLock<Starts<Claim>> = LazyLock::new(|| {
+        let all = ["包括", "分别为", "分别是", "分别有"].map(|word| (word, Claim::All));
+        Starts::of_rows(all.into_iter().chain([("其中", Claim::Some)]))
+    });
+    let mut among = bracket || ends_with_among(&opening[..clause]);
+    for (_, _, claim) in WORDS.find_all(&opening[clause..]) {
+        match claim {
+            Claim::All => return Some(Claim::All),
+            _ => among = true,
+        }
     }
-    let among = last_clause.contains("其中") || ends_with_among(opening, last_clause);
-    (among || bracket).then_some(Claim::Some)
+    among.then_some(Claim::Some)
 }
 
+/// What ends a clause between a whole and its parts.
+static COMMAS: CharSet = CharSet::of("，,；;：");
+
 /// `392条，其中，网站225条`: a comma or colon behind 其中 itself.
-fn ends_with_among(opening: &str, last_clause: &str) -> bool {
-    opening
-        .strip_suffix(last_clause)
-        .is_some_and(|head| head.trim_end_matches(['，', ',', '：', ':']).ends_with("其中"))
+fn ends_with_among(head: &str) -> bool {
+    head.trim_end_matches(['，', ',', '：', ':']).ends_with("其中")
 }
 
 /// Words behind which a number no longer counts what the whole counts.
