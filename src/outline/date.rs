@@ -1,6 +1,7 @@
 //! Dates and years as reports write them.
 
 use crate::text::{CharSet, is_blank, width};
+use std::borrow::Cow;
 
 /// What the years from 2000 to 2099 start with.
 static YEAR_STARTS: CharSet = CharSet::of("2二２");
@@ -18,12 +19,19 @@ pub(super) fn whole_line(text: &str) -> Option<String> {
     if text.len() > 60 || !first.is_some_and(|c| YEAR_STARTS.has(c)) {
         return None;
     }
-    let bare: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let bare = without_blanks(text);
     let bare = bare
         .trim_start_matches(opens)
         .trim_end_matches(['）', ')', '】', '〕', '。']);
     let (date, rest) = read(bare)?;
     rest.is_empty().then_some(date)
+}
+
+fn without_blanks(text: &str) -> Cow<'_, str> {
+    match text.contains(is_blank) {
+        true => text.chars().filter(|&c| !is_blank(c)).collect(),
+        false => text.into(),
+    }
 }
 
 /// A date at the end of a line that starts with something else (`某某局 2024年1月8日`): the bytes before it and the date.

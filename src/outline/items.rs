@@ -33,39 +33,44 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// Indices of the items that a heading names, in the order in which it names them.
-    pub fn items(&self, heading: &str) -> Vec<usize> {
+    /// The items that a heading names, in the order in which it names them.
+    pub fn items(&self, heading: &str) -> Vec<Place> {
         let mut found = self.places(heading);
         // 成效, 措施 behind another item's name belong to that item: 下一步主要举措, 存在的问题和改进措施.
         let first = found.first().copied();
-        found.retain(|&place| Some(place) == first || self.rules[place.1].key != item::MEASURES);
-        found.into_iter().map(|(_, index)| index).collect()
+        found.retain(|&place| Some(place) == first || self.rules[place.item].key != item::MEASURES);
+        found
     }
 
     /// Where the heading names each item that it names, in order.
-    fn places(&self, heading: &str) -> Vec<(usize, usize)> {
-        let hits = self.words.find_all(heading);
-        let hits: Vec<(usize, usize, usize)> = hits
-            .map(|(at, word, &code)| (at, at + word.len(), code))
-            .collect();
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        for &(at, end, code) in hits.iter().filter(|hit| hit.2 % 2 == 0) {
-            let known = found.iter().any(|&(_, index)| index == code / 2);
-            if !known
-                && !hits
-                    .iter()
-                    .any(|&(from, to, other)| other == code + 1 && spoils(from, to, at, end))
-            {
-                found.push((at, code / 2));
-            }
+    fn places(&self, heading: &str) -> Vec<Place> {
+        let mut found: Vec<Place> = Vec::new();
+        let mut exceptions: Vec<Place> = Vec::new();
+        for (start, word, &code) in self.words.find_all(heading) {
+            let list = if code % 2 == 0 {
+                &mut found
+            } else {
+                &mut exceptions
+            };
+            list.push(Place {
+                start,
+                end: start + word.len(),
+                item: code / 2,
+            });
         }
-        if let Some((at, plan)) = self.next_year(heading).zip(self.plan) {
-            found.retain(|&(other, index)| index != plan || other < at);
-            if !found.iter().any(|&(_, index)| index == plan) {
-                found.push((at, plan));
-            }
+        found.retain(|place| !exceptions.iter().any(|exception| exception.spoils(*place)));
+        if let Some((start, plan)) = self.next_year(heading).zip(self.plan) {
+            found.retain(|place| place.item != plan || place.start < start);
+            found.push(Place {
+                start,
+                end: start,
+                item: plan,
+            });
         }
-        found.sort_unstable();
+        // Of each item the first place counts.
+        found.sort_unstable_by_key(|place| (place.item, place.start));
+        found.dedup_by_key(|place| place.item);
+        found.sort_unstable_by_key(|place| (place.start, place.item));
         found
     }
 
@@ -76,10 +81,23 @@ impl<'p> Names<'p> {
     }
 }
 
-/// 解决突出问题, 补齐短板: such a word touches the match or stands just before it.
-fn spoils(from: usize, to: usize, start: usize, end: usize) -> bool {
-    const NEAR: usize = 8 * 3;
-    from < end && to > start || to <= start && start - to <= NEAR
+/// Where a heading names an item, or has an exception to its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    start: usize,
+    end: usize,
+    /// Index of the item.
+    pub item: usize,
+}
+
+impl Place {
+    /// 解决突出问题, 补齐短板: such a word touches the match or stands just before it.
+    fn spoils(self, named: Place) -> bool {
+        const NEAR: usize = 8 * 3;
+        self.item == named.item
+            && (self.start < named.end && self.end > named.start
+                || self.end <= named.start && named.start - self.end <= NEAR)
+    }
 }
 
 /// Whether an unnumbered line can be the heading of an item: it ends as such headings do.
@@ -132,14 +150,16 @@ pub(super) fn classify(sections: &mut [Section], names: &Names<'_>, set: impl Fn
     let top: Vec<usize> = (0..sections.len())
         .filter(|&index| sections[index].level == 1)
         .collect();
-    let named: Vec<Vec<usize>> = top
+    let named: Vec<Vec<Place>> = top
         .iter()
         .map(|&index| names.items(&sections[index].heading))
         .collect();
     let key = |index: usize| names.rules[index].key.as_str();
-    let has_measures = named
-        .iter()
-        .any(|items| items.first().is_some_and(|&first| key(first) == item::MEASURES));
+    let has_measures = named.iter().any(|items| {
+        items
+            .first()
+            .is_some_and(|first| key(first.item) == item::MEASURES)
+    });
     let last_named = named.iter().rposition(|items| !items.is_empty());
     for (place, &index) in top.iter().enumerate() {
         let section = &mut sections[index];
@@ -147,7 +167,7 @@ pub(super) fn classify(sections: &mut [Section], names: &Names<'_>, set: impl Fn
             section.item = Some(key).filter(|key| !key.is_empty());
             continue;
         }
-        let mut keys = named[place].iter().map(|&item| key(item).to_string());
+        let mut keys = named[place].iter().map(|place| key(place.item).to_string());
         section.item = keys.next();
         section.more_items = keys.collect();
         // A theme on its own is one of the measures; what follows the last item of a full report is none.
@@ -168,8 +188,8 @@ pub(super) fn states(text: &str, content: Span, sections: &[Section], names: &Na
             .enumerate()
             .filter(|(_, section)| section.level > 1)
         {
-            for (_, rule) in names.places(&section.heading) {
-                below[rule].get_or_insert(index);
+            for place in names.places(&section.heading) {
+                below[place.item].get_or_insert(index);
             }
         }
         below

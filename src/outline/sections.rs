@@ -14,7 +14,7 @@ pub(super) fn names(text: &str, headings: &[Heading], names: &items::Names<'_>) 
             let words = heading.span.of(text);
             let may_name = heading.mark.is_some_and(|mark| mark.value > 0) || items::is_title_like(words);
             if may_name {
-                names.items(words).first().copied()
+                names.items(words).first().map(|place| place.item)
             } else {
                 None
             }

@@ -3,6 +3,7 @@
 use super::{Section, item};
 use crate::lexicon::Starts;
 use crate::profile::{Profile, Theme};
+use std::cmp::Reverse;
 
 /// A word in a heading says more than one in the text.
 const HEADING_WEIGHT: u32 = 6;
@@ -27,6 +28,10 @@ pub(super) fn set(text: &str, sections: &mut [Section], year: Option<u16>, profi
         .flat_map(|(index, theme)| theme.words.iter().map(move |word| (word.as_str(), index)))
         .enumerate();
     let lexicon = Starts::of_rows(words.map(|(place, (word, theme))| (word, Word { place, theme })));
+    let mut tally = Tally {
+        scores: vec![(0, 0); outline.themes.len()],
+        seen: vec![false; lexicon.rows().count()],
+    };
     let mut has_children = vec![false; sections.len()];
     for parent in sections.iter().filter_map(|section| section.parent) {
         has_children[parent] = true;
@@ -40,8 +45,7 @@ pub(super) fn set(text: &str, sections: &mut [Section], year: Option<u16>, profi
             .and_then(|parent| sections.get(parent))
             .is_some_and(measures);
         if child || measures(section) && (!has_children[index] || !named_as_item(section, profile)) {
-            let themes = of_section(text, section, &lexicon, &outline.themes);
-            sections[index].themes = themes;
+            sections[index].themes = tally.of_section(text, section, &lexicon, &outline.themes);
         }
     }
 }
@@ -56,27 +60,56 @@ fn named_as_item(section: &Section, profile: &Profile) -> bool {
     })
 }
 
-/// The names of the themes, the leading one first.
-fn of_section(text: &str, section: &Section, lexicon: &Starts<'_, Word>, themes: &[Theme]) -> Vec<String> {
-    let mut scores = vec![(0_u32, usize::MAX); themes.len()];
-    let mut seen = vec![false; lexicon.rows().count()];
-    for (at, _, word) in lexicon.find_all(&section.heading) {
-        let (score, seen) = (&mut scores[word.theme], &mut seen[word.place]);
-        score.0 += if *seen { 0 } else { HEADING_WEIGHT };
-        score.1 = score.1.min(at);
-        *seen = true;
+/// What the words of one section say; the room is kept from one section to the next.
+struct Tally {
+    /// Of each theme its score, and where the heading first names it.
+    scores: Vec<(u32, usize)>,
+    /// Which words have been counted.
+    seen: Vec<bool>,
+}
+
+impl Tally {
+    fn count(&mut self, at: usize, word: &Word, weight: u32) {
+        if let Some(seen) = self.seen.get_mut(word.place)
+            && let Some(score) = self.scores.get_mut(word.theme)
+        {
+            score.0 += if *seen { 0 } else { weight };
+            score.1 = score.1.min(at);
+            *seen = true;
+        }
     }
-    for (_, _, word) in lexicon.find_all(section.body.of(text)) {
-        let (score, seen) = (&mut scores[word.theme], &mut seen[word.place]);
-        score.0 += u32::from(!*seen);
-        *seen = true;
+
+    /// The names of the themes, the leading one first.
+    fn of_section(
+        &mut self,
+        text: &str,
+        section: &Section,
+        lexicon: &Starts<'_, Word>,
+        themes: &[Theme],
+    ) -> Vec<String> {
+        self.scores.fill((0, usize::MAX));
+        self.seen.fill(false);
+        for (at, _, word) in lexicon.find_all(&section.heading) {
+            self.count(at, word, HEADING_WEIGHT);
+        }
+        for (_, _, word) in lexicon.find_all(section.body.of(text)) {
+            self.count(usize::MAX, word, 1);
+        }
+        let leading = self.scores.iter().enumerate().filter(|(_, score)| score.0 > 0);
+        let Some((first, _)) = leading.min_by_key(|(_, score)| (Reverse(score.0), score.1)) else {
+            return vec![];
+        };
+        let further = self.scores.iter().enumerate();
+        let mut further: Vec<(usize, &(u32, usize))> = further
+            .filter(|&(index, score)| index != first && score.0 >= FURTHER)
+            .collect();
+        further.sort_by_key(|(_, score)| (Reverse(score.0), score.1));
+        let order = [first]
+            .into_iter()
+            .chain(further.into_iter().map(|(index, _)| index));
+        order
+            .filter_map(|index| themes.get(index))
+            .map(|theme| theme.name.clone())
+            .collect()
     }
-    let mut order: Vec<usize> = (0..themes.len()).filter(|&index| scores[index].0 > 0).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(scores[index].0), scores[index].1));
-    order
-        .iter()
-        .enumerate()
-        .filter(|&(place, &index)| place == 0 || scores[index].0 >= FURTHER)
-        .map(|(_, &index)| themes[index].name.clone())
-        .collect()
 }

@@ -147,10 +147,10 @@ pub fn bare(name: &str) -> String {
         Some((_, '）' | ')')) => name.rfind(['（', '(']).unwrap_or(name.len()),
         _ => name.len(),
     };
-    name[..end]
-        .chars()
-        .filter(|&c| is_han(c) || c.is_ascii_alphanumeric())
-        .collect()
+    let mut bare = String::with_capacity(end);
+    let letters = name[..end].chars();
+    bare.extend(letters.filter(|&c| is_han(c) || c.is_ascii_alphanumeric()));
+    bare
 }
 
 /// The remark in brackets at the end of a name: `2021－2025年`, `试行`; empty where there is none.
