@@ -16,7 +16,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The cells of a row: those of a table in the file, or what tabulators separate in a text. None for any
+    /// The cells of a row: those of a table in the file, or what tabulators or bars separate in a text. None for any
     /// other paragraph.
     pub(super) fn row(
         &mut self,
@@ -85,11 +85,21 @@ impl Table {
 
 fn tabulated(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let line = &text[stretch.clone()];
-    if !line.as_bytes().contains(&b'\t') || !line.trim_matches(crate::text::is_blank).contains('\t') {
+    let Some(&mark) = line
+        .as_bytes()
+        .iter()
+        .find(|&&byte| byte == b'\t' || byte == b'|')
+    else {
+        return Vec::new();
+    };
+    let mark = char::from(mark);
+    // A page's rows end with a bar, and one bar alone parts two links.
+    let bars = mark == '|' && line.matches('|').nth(1).is_none();
+    if bars || !line.trim_matches(crate::text::is_blank).contains(mark) {
         return Vec::new();
     }
     let mut start = stretch.start;
-    line.split('\t')
+    line.split(mark)
         .map(|cell| {
             let span = Span::new(start, start + cell.len()).trim(text).range();
             start += cell.len() + 1;

@@ -323,8 +323,15 @@ fn announced(text: &str) -> Option<(usize, usize)> {
         .iter()
         .find_map(|word| text.rfind(word).map(|at| at + word.len()))?;
     let behind = &text[at..];
-    let (_, year, _) = super::date::first_year(behind)?;
-    is_own_name(&behind[..year]).then_some((at, at + year))
+    let (_, year, length) = super::date::first_year(behind)?;
+    if year > 0 {
+        return is_own_name(&behind[..year]).then_some((at, at + year));
+    }
+    // 现将2023年度云溪街道法治政府建设情况报告如下
+    let named = behind[length..].trim_start_matches(['年', '度']);
+    let from = text.len() - named.len();
+    let name = &named[..topic(named)?];
+    (is_own_name(name) && name.len() >= 3 * 3).then_some((from, from + name.len()))
 }
 
 fn is_own_name(name: &str) -> bool {

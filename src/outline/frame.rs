@@ -4,7 +4,7 @@ use super::line::Line;
 use super::mark::Style;
 use super::tail::End;
 use super::title::{self, TitleLines};
-use super::{Phrase, authority, date, furniture, tail};
+use super::{Phrase, authority, date, furniture, letter, tail};
 use crate::text::Span;
 
 /// Where everything stands, as indices of lines.
@@ -14,6 +14,8 @@ pub(super) struct Frame {
     pub recipient: Option<Phrase>,
     /// An authority on a line of its own under the title.
     pub byline: Option<Phrase>,
+    /// Who signed the letter that the report came with.
+    pub signed: Option<Phrase>,
     /// A date under the title.
     pub dateline: Option<Phrase>,
     /// First line of the report: the title, or the text where there is none.
@@ -26,8 +28,12 @@ pub(super) struct Frame {
 
 /// Finds the frame.
 pub(super) fn find(lines: &[Line<'_>]) -> Frame {
+    let letter = letter::find(lines);
     let mut frame = Frame {
-        title: title::find(lines),
+        title: letter
+            .as_ref()
+            .map(|letter| letter.title)
+            .or_else(|| title::find(lines)),
         ..Frame::default()
     };
     frame.content = match frame.title {
@@ -42,6 +48,11 @@ pub(super) fn find(lines: &[Line<'_>]) -> Frame {
         .extend(lines[..frame.content].iter().map(|line| line.span));
     frame.text = frame.title.map_or(frame.content, |title| title.end);
     header(lines, &mut frame);
+    if let Some(letter) = letter {
+        frame.recipient = frame.recipient.or(letter.recipient);
+        frame.dateline = frame.dateline.or(letter.date);
+        frame.signed = letter.signed;
+    }
     frame.end = tail::find(lines, frame.text);
     let behind = frame.end.content.max(frame.text);
     let inside = lines[frame.text..frame.end.tail.max(frame.text)]
@@ -132,7 +143,7 @@ fn followed_by_text(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// `区政府：` a short line of names that ends with a colon.
-fn recipient(line: &Line<'_>) -> Option<Phrase> {
+pub(super) fn recipient(line: &Line<'_>) -> Option<Phrase> {
     let name = line.text.strip_suffix(['：', ':'])?;
     let verbs = [
         "如下", "主要", "以下", "情况", "报告", "表现", "方面", "工作", "坚持", // labels of a web page

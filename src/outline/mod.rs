@@ -7,6 +7,7 @@ mod furniture;
 mod heading;
 mod identity;
 mod items;
+mod letter;
 mod level;
 mod line;
 mod lost_stop;
@@ -248,6 +249,9 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
     };
     if outline.tail.date.is_none() {
         outline.tail.date = frame.dateline.clone();
+    }
+    if outline.tail.signatories.is_empty() {
+        outline.tail.signatories.extend(frame.signed.clone());
     }
     let key = |line: usize| corrections::paragraph_key(document.slice(document.paragraphs[line].span));
     let correction = |line: usize| match corrections.headings.is_empty() {

@@ -172,7 +172,7 @@ fn behind_office(text: &str) -> &str {
         let object = &text[at + verb.len()..];
         count(object) >= 2
             && !object.starts_with(['的', '率', '人', '件', '工', '类', '案'])
-            && OFFICES.strip(&text[..*at]).is_some_and(|name| !name.is_empty())
+            && OFFICES.strip(text[..*at].trim_end_matches('）')).is_some_and(|name| !name.is_empty())
             // 门户网站公开信息: the channel is what tells one count from the other.
             && !text[..*at].ends_with("网站")
     });

@@ -15,6 +15,7 @@ pub(super) fn share(
     name: String,
     names: &mut [String],
 ) -> String {
+    rank(candidates, at, &name, names);
     let verb = trim_before(clause.before);
     if clause.after.is_empty()
         || !is_bare(verb)
@@ -39,6 +40,25 @@ pub(super) fn share(
     match shared && count(verb) + count(&name) <= LONG {
         true => [verb, &name].concat(),
         false => name,
+    }
+}
+
+/// 3名专职和2名兼职工作人员: the noun that only the second of two ranks carries.
+fn rank(candidates: &[Candidate], at: usize, name: &str, names: &mut [String]) {
+    let Some(earlier) = at.checked_sub(1).and_then(|at| names.get_mut(at)) else {
+        return;
+    };
+    let same_unit = candidates[at - 1].unit == candidates[at].unit;
+    let ranks = |rank: &str| ["职", "级"].iter().find(|end| rank.ends_with(**end)).copied();
+    let Some((behind, _)) = name
+        .char_indices()
+        .nth(2)
+        .filter(|_| same_unit && count(name) >= 4)
+    else {
+        return;
+    };
+    if ranks(earlier).is_some() && ranks(earlier) == ranks(&name[..behind]) {
+        earlier.push_str(&name[behind..]);
     }
 }
 

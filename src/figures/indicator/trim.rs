@@ -223,7 +223,7 @@ fn is_short_bracket(text: &str) -> bool {
     let open = text.chars().next().map_or(0, char::len_utf8);
     let inside = &text[open..at];
     !text[at + c.len_utf8()..].is_empty() && count(inside) <= 2
-        || inside.chars().all(|c| "市县区州乡镇村街、".contains(c))
+        || inside.chars().all(|c| "市县区州乡镇村街社居、".contains(c))
 }
 
 /// A long phrase without the words that only say whose or how many kinds.

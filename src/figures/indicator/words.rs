@@ -140,7 +140,7 @@ pub(super) static PREPOSITIONS: LazyLock<Starts> = LazyLock::new(|| Starts::new(
 /// Verbs behind which the rest of the clause tells what happened to what is counted.
 #[rustfmt::skip]
 pub(super) static PREDICATES: LazyLock<Starts> = LazyLock::new(|| Starts::new([
-    "具体负责", "专门负责", "具体承办", "价值", "折合", "划转", "划入",
+    "具体负责", "专门负责", "具体承办", "综合运用", "灵活运用", "运用", "价值", "折合", "划转", "划入",
     "报名", "受教", "受训", "均", "皆", "都", "已", "已经", "被", "将", "把", "进行", "参加", "参与", "完成",
     "建立", "设立", "签订", "建成", "得到", "纳入", "通过", "获得", "获", "荣获", "取得", "获评", "成为",
     "入选", "达到", "实现", "作为", "分解", "予以", "给予", "作出", "依法", "按照", "由", "向", "对", "在",
