@@ -62,9 +62,11 @@ fn rank(candidates: &[Candidate], at: usize, name: &str, names: &mut [String]) {
     }
 }
 
-/// Whether there is nothing but verbs: 保留, 确定了拟修改.
+/// Whether there is nothing but verbs: 清理后保留, 确定了拟修改.
 fn is_bare(phrase: &str) -> bool {
-    let phrase = phrase.rsplit_once('了').map_or(phrase, |(_, action)| action);
+    let phrase = phrase
+        .rsplit_once(['了', '后'])
+        .map_or(phrase, |(_, action)| action);
     let phrase = phrase.strip_prefix('拟').unwrap_or(phrase);
     HANDLING.has(phrase) || words::verb_at_start(phrase).is_some() && object(phrase).is_empty()
 }
