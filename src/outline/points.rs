@@ -50,14 +50,16 @@ fn points(text: &str, own: Span) -> Vec<Point> {
     }
     for point in &mut points {
         // A point's heading ends at the latest where the next point begins.
+        point.body = point.body.trim(text);
         let body = point.body;
-        point.body = body.trim(text);
         if point.heading_span.end > body.end {
             point.heading_span.end = body.end.max(point.heading_span.start);
             point.heading_span = trim_end(text, point.heading_span);
             point.heading = point.heading_span.of(text).to_string();
         }
     }
+    // A text that was cut off behind 一是 says nothing there.
+    points.retain(|point| !point.heading.is_empty());
     points
 }
 
