@@ -43,6 +43,13 @@ pub(super) fn is_comparison(before: &str) -> bool {
             "日均",
             "月均",
             "年均",
+            "村均",
+            "户均",
+            "所均",
+            "人均",
+            "案均",
+            "件均",
+            "亩均",
         ])
     });
     let rest = COMPARISONS.strip(before);

@@ -39,6 +39,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if takes_part || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
         let topic = TAKING_PART.strip(previous);
+        let noun = if count(noun) < 2 { "" } else { noun };
         return [topic.filter(|topic| !topic.is_empty()).unwrap_or(noun), &own].concat();
     }
     if HANDLING.has(bare)
@@ -46,6 +47,8 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !object.starts_with('的')
         && !object.ends_with("有效")
         && self::object(bare).is_empty()
+        // 受理来信、投诉386件，办结386件: the last of a list is not all of it.
+        && !object.contains('、')
     {
         return own + noun;
     }
@@ -55,7 +58,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
             false if verb.starts_with(rate) && count(object) <= 6 => [object, &own].concat(),
             false if previous.ends_with(rate) && count(previous) <= 6 => [previous, "率"].concat(),
             false if object.ends_with(['额', '款', '费', '金']) => own,
-            false if count(object) <= 4 => [object, &own].concat(),
+            false if count(object) <= 4 && !verb.is_empty() && RATED.is_in(rate) => [object, &own].concat(),
             false => own,
         };
     }
@@ -121,6 +124,16 @@ pub(super) static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
         "取消", "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复",
         "废止", "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治",
         "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
+    ])
+});
+
+/// What the rate of a thing tells: how much of it was dealt with, or is good.
+static RATED: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复", "完成",
+        "处置", "合格", "优秀", "优良", "达标", "公示", "知晓", "满意", "持证", "报备", "通过", "参与",
+        "参训", "调解", "解决", "执行", "结案", "签约", "录入", "公开", "审查", "审核", "抽查", "到场",
+        "出庭", "覆盖", "好评",
     ])
 });
 

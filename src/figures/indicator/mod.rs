@@ -87,6 +87,13 @@ fn name(
     {
         return Some(name);
     }
+    // 讨薪案45件，占37.8%
+    if clause.before.trim() == "占"
+        && here.kind == Kind::Rate
+        && let Some(previous) = previous
+    {
+        return Some(comparison::join(comparison::without_comparison(previous), "占"));
+    }
     let before = trim::trim_before(trim::behind_quote(clause.before));
     let after = trim::tidy(if here.unit == "次" {
         clause.after_list
@@ -127,6 +134,16 @@ fn name(
             None => own,
         };
         return Some(own);
+    }
+    // 8个镇街配备了审核人员，共36人: of people, whom the clause between them brought in.
+    if let Some(earlier) = earlier.filter(|earlier| here.kind == Kind::Person && earlier.kind != Kind::Person)
+        && clause.joint == Joint::Clause
+        && let Some(topic) = clause::previous(text, earlier.span.end, clause.before, start)
+        && let Some((at, _)) =
+            words::verbs(topic).find(|(at, verb)| trim::count(&topic[at + verb.len()..]) >= 3)
+        && topic.ends_with(['员', '人', '者', '师', '伍', '部', '家'])
+    {
+        return Some(object::of_object(&topic[at..]));
     }
     if let Some(previous) = previous {
         let total = clause.before.trim();

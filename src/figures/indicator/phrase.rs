@@ -103,7 +103,8 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     }
     let (noun, rest) = noun_and_rest(after, clause.runs_on);
     let noun = match clause.runs_on {
-        true => without_next(noun),
+        // 17个执法队共立案90件
+        true => without_next(noun.strip_suffix('共').unwrap_or(noun)),
         false => noun,
     };
     // 5个社区注册人数超过2000人: the rest names the next figure.

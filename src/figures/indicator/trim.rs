@@ -144,7 +144,10 @@ fn starts_well(text: &str, rest: &str) -> bool {
     );
     // 国家任务412个、省级任务204个: with so short a noun the rank tells them apart.
     let is_rank = word.ends_with('级') && word.len() == 2 * 3;
-    (!is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后"))
+    // 调解85件，成功81件: alone it is what happened.
+    let is_outcome = word == "成功" && rest.is_empty();
+    !is_outcome
+        && (!is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后"))
         && !(is_rank && count(rest) <= 3)
 }
 
