@@ -11,18 +11,24 @@ impl Kinds {
 
     /// Reads a text. Of its characters most are words, which are passed over by their first byte.
     pub fn of(text: &str) -> Kinds {
-        let bytes = text.as_bytes();
         let mut kinds = Kinds::default();
-        let mut at = 0;
+        let mut rest = text.as_bytes();
         loop {
-            while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
-                at += 3;
+            while let [0xE4..=0xE9, _, _, behind @ ..] = rest {
+                rest = behind;
             }
-            let Some(c) = text[at..].chars().next() else { break };
-            kinds.add(c);
-            at += c.len_utf8();
+            // The lowest bits of a character's number are those of its last two bytes.
+            let (low, behind) = match *rest {
+                [] => return kinds,
+                [a @ 0..=0x7F, ref behind @ ..] => (a, behind),
+                [0xC0..=0xDF, a, ref behind @ ..] => (rest[0] << 6 | a & 0x3F, behind),
+                [0xE0..=0xEF, a, b, ref behind @ ..] => (a << 6 | b & 0x3F, behind),
+                [_, _, a, b, ref behind @ ..] => (a << 6 | b & 0x3F, behind),
+                [_, ref behind @ ..] => (0, behind),
+            };
+            kinds.0 |= 1 << (low & 0x7F);
+            rest = behind;
         }
-        kinds
     }
 
     /// Those of some characters.
