@@ -34,8 +34,9 @@ fn stages(criterion: &mut Criterion) {
     let document = Document::from_text("report.txt", &text);
     let outline = outline::build(&document, &profile, &corrections);
     let figures = figures::extract(&document, &outline);
-    let relations = relations::find(&document, &outline, &figures);
-    let context = checks::Context::new(&document, &outline, &figures, &relations, &profile);
+    let marks = fajing::text::Marks::of(&document.text);
+    let relations = relations::find(&document, &outline, &figures, &marks);
+    let context = checks::Context::new(&document, &outline, &figures, &relations, &profile, &marks);
     let mut group = criterion.benchmark_group("stages");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("document", |bencher| {
@@ -48,7 +49,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| figures::extract(black_box(&document), &outline));
     });
     group.bench_function("relations", |bencher| {
-        bencher.iter(|| relations::find(black_box(&document), &outline, &figures));
+        bencher.iter(|| relations::find(black_box(&document), &outline, &figures, &marks));
     });
     group.bench_function("checks", |bencher| {
         bencher.iter(|| checks::run(black_box(&context)))

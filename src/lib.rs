@@ -40,6 +40,7 @@ pub use corrections::Corrections;
 pub use document::Document;
 pub use profile::Profile;
 pub use report::Report;
+use text::Marks;
 
 /// Analyses one document: structure, figures, relations and findings.
 ///
@@ -47,8 +48,9 @@ pub use report::Report;
 pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections) -> Report {
     let outline = outline::build(&document, profile, corrections);
     let figures = figures::extract(&document, &outline);
-    let relations = relations::find(&document, &outline, &figures);
-    let context = checks::Context::new(&document, &outline, &figures, &relations, profile);
+    let marks = Marks::of(&document.text);
+    let relations = relations::find(&document, &outline, &figures, &marks);
+    let context = checks::Context::new(&document, &outline, &figures, &relations, profile, &marks);
     let findings = checks::run(&context);
     Report {
         profile: profile.name.clone(),

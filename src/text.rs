@@ -6,9 +6,10 @@ pub use set::CharSet;
 pub(crate) use set::width;
 
 mod kinds;
+mod marks;
 
 pub use kinds::Kinds;
-pub(crate) use kinds::is_word;
+pub use marks::{Mark, Marks};
 
 use serde::{Deserialize, Serialize};
 

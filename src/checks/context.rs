@@ -1,6 +1,5 @@
 //! What a check may look at, and what several checks would else work out each for itself.
 
-use super::marks::{Mark, Marks};
 use super::phrases::Found;
 use super::siblings::{self, Numbered};
 use super::{genre, phrases, words};
@@ -9,7 +8,7 @@ use crate::figures::Figure;
 use crate::outline::Outline;
 use crate::profile::Profile;
 use crate::relations::Relation;
-use crate::text::Span;
+use crate::text::{Mark, Marks, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -25,7 +24,7 @@ pub struct Context<'a> {
     pub relations: &'a [Relation],
     /// What is owed.
     pub profile: &'a Profile,
-    marks: OnceCell<Marks>,
+    marks: &'a Marks,
     lines: OnceCell<Vec<(Span, Range<u32>)>>,
     names: OnceCell<Vec<Span>>,
     phrases: OnceCell<Vec<Found>>,
@@ -53,6 +52,7 @@ impl<'a> Context<'a> {
         figures: &'a [Figure],
         relations: &'a [Relation],
         profile: &'a Profile,
+        marks: &'a Marks,
     ) -> Context<'a> {
         Context {
             document,
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
             figures,
             relations,
             profile,
-            marks: OnceCell::new(),
+            marks,
             lines: OnceCell::new(),
             names: OnceCell::new(),
             phrases: OnceCell::new(),
@@ -128,8 +128,8 @@ impl<'a> Context<'a> {
     }
 
     /// The marks of the text, furniture included.
-    pub fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| Marks::of(&self.document.text))
+    pub fn marks(&self) -> &'a Marks {
+        self.marks
     }
 
     /// The paragraphs, furniture included, in which some of these marks stand.

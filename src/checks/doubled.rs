@@ -1,10 +1,9 @@
 //! Words, units and marks that stand twice side by side.
 
-use super::marks::Mark;
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
 use crate::lexicon::Starts;
-use crate::text::{Span, is_blank, is_han};
+use crate::text::{Mark, Span, is_blank, is_han};
 use std::sync::LazyLock;
 
 /// Units of several characters.

@@ -1,8 +1,7 @@
 //! Half-width punctuation between Chinese characters: one finding a report, all its places as evidence.
 
-use super::marks::Mark;
 use super::{Check, Context, Finding, Severity};
-use crate::text::{Span, is_han};
+use crate::text::{Mark, Span, is_han};
 
 pub(super) const CHECK: Check = Check {
     code: "half-width",

@@ -19,7 +19,6 @@ mod late;
 mod law_misnamed;
 mod law_replaced;
 mod laws;
-mod marks;
 mod missing_item;
 mod no_body;
 mod no_cause;

@@ -1,7 +1,7 @@
 //! Brackets, quotation marks and book-title marks that do not pair up inside a paragraph.
 
-use super::marks::Mark;
 use super::{Check, Context, Finding, Severity, words};
+use crate::text::Mark;
 use std::collections::{BTreeMap, VecDeque};
 
 pub(super) const CHECK: Check = Check {

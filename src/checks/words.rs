@@ -1,7 +1,6 @@
 //! Sentences, names in 《》 and counts of characters: what several checks need to know about a stretch of text.
 
-use super::marks::Mark;
-use crate::text::{Span, is_han};
+use crate::text::{Mark, Span, is_han};
 
 /// The sentences of a span that has these marks, their closing mark included, blanks around them not. Line breaks
 /// end sentences too.
@@ -141,8 +140,8 @@ fn char_len(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marks::Marks;
     use super::*;
+    use crate::text::Marks;
 
     #[test]
     fn a_name_inside_a_name_belongs_to_the_outer_one() {

@@ -9,7 +9,7 @@ use crate::figures::Figure;
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use crate::outline::{Outline, Point, Section};
-use crate::text::{CharSet, Span, width};
+use crate::text::{CharSet, Mark, Marks, Span, width};
 use std::sync::LazyLock;
 
 /// What a list is counted in.
@@ -43,11 +43,19 @@ static NOUNS: LazyLock<Starts> = LazyLock::new(|| {
 static NOUN_STARTS: CharSet = CharSet::of("个大方类项");
 
 /// Adds the counted lists of a document.
-pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mut Vec<Relation>) {
+pub fn find(
+    document: &Document,
+    outline: &Outline,
+    figures: &[Figure],
+    marks: &Marks,
+    out: &mut Vec<Relation>,
+) {
+    let mut marks_of = marks.of_spans();
     for paragraph in &document.paragraphs {
         let content = outline.content;
+        let marks = marks_of(paragraph.span);
         if content.is_empty() || content.overlaps(paragraph.span) {
-            lists_before(document, paragraph.span, figures, out);
+            lists_before(document, paragraph.span, marks, figures, out);
         }
     }
     for (index, section) in outline.sections.iter().enumerate() {
@@ -56,21 +64,32 @@ pub fn find(document: &Document, outline: &Outline, figures: &[Figure], out: &mu
 }
 
 /// `甲、乙、丙三个方面`, also `甲、乙等六方`. The clauses with a list are looked for first, and then their counts.
-fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &mut Vec<Relation>) {
-    let text = document.slice(paragraph);
-    let mut behind = 0;
-    while let Some(comma) = text[behind..].find('、').map(|at| behind + at) {
-        let start = MARKS
-            .last(&text[..comma])
-            .map_or(0, |mark| mark + width(text.as_bytes()[mark]));
-        behind = MARKS.next(text, comma).unwrap_or(text.len());
-        let clause = &text[start..behind];
-        let Some((at, count, length)) = announced(clause) else {
+fn lists_before(
+    document: &Document,
+    paragraph: Span,
+    marks: &[Mark],
+    figures: &[Figure],
+    out: &mut Vec<Relation>,
+) {
+    let is_end = |mark: &Mark| matches!(mark.c, '，' | '。' | '；' | '：' | ',' | ';' | ':');
+    let mut start = paragraph.start;
+    for clause in marks.split_inclusive(is_end) {
+        let end = clause.last().filter(|mark| is_end(mark));
+        let place = Span {
+            start,
+            end: end.map_or(paragraph.end, |mark| mark.at),
+        };
+        start = end.map_or(paragraph.end, |mark| mark.span().end);
+        if !clause.iter().any(|mark| mark.c == '、') {
+            continue;
+        }
+        let words = document.slice(place);
+        let Some((at, count, length)) = announced(words) else {
             continue;
         };
-        let items = items_of(&clause[..at]);
+        let items = items_of(&words[..at]);
         if items >= 2 && items == count {
-            let start = paragraph.start as usize + start;
+            let start = place.start as usize;
             out.push(relation(
                 Span::new(start, start + at + length),
                 count,
@@ -81,9 +100,6 @@ fn lists_before(document: &Document, paragraph: Span, figures: &[Figure], out: &
         }
     }
 }
-
-/// What ends a clause.
-static MARKS: CharSet = CharSet::of("，。；：,;:");
 
 /// The first count with a noun of [`NOUNS`]: where, how many, how many bytes.
 fn announced(text: &str) -> Option<(usize, usize, usize)> {

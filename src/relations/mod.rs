@@ -11,7 +11,7 @@ mod sum;
 use crate::document::Document;
 use crate::figures::Figure;
 use crate::outline::Outline;
-use crate::text::Span;
+use crate::text::{Marks, Span};
 use serde::{Deserialize, Serialize};
 
 /// A statement over figures that can be computed again from what is printed.
@@ -65,13 +65,13 @@ pub enum Verdict {
 }
 
 /// Finds all relations, in the order of the text.
-pub fn find(document: &Document, outline: &Outline, figures: &[Figure]) -> Vec<Relation> {
+pub fn find(document: &Document, outline: &Outline, figures: &[Figure], marks: &Marks) -> Vec<Relation> {
     let mut relations = Vec::new();
-    for sentence in sentence::sentences(document, figures) {
+    for sentence in sentence::sentences(document, figures, marks) {
         sum::find(&sentence, &mut relations);
         rate::find(&sentence, &mut relations);
     }
-    count::find(document, outline, figures, &mut relations);
+    count::find(document, outline, figures, marks, &mut relations);
     same::find(document, figures, &mut relations);
     relations.sort_by_key(|relation| relation.span.start);
     relations

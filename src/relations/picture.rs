@@ -5,12 +5,17 @@ use crate::document::Document;
 use crate::figures::{Direction, Figure, Hedge};
 use crate::numeral::Decimal;
 use crate::outline::{Outline, Point, Section};
-use crate::text::Span;
+use crate::text::{Marks, Span};
 
 /// Relations of a text whose figures stand in ⟦marks⟧: `⟦585件⟧`, hedged `⟦近5件⟧`, changes `⟦由9件⟧` and `⟦至3件⟧`.
 pub fn relations_of(marked: &str) -> String {
     let (document, figures) = read(marked);
-    lines(&find(&document, &Outline::default(), &figures))
+    lines(&find(
+        &document,
+        &Outline::default(),
+        &figures,
+        &Marks::of(&document.text),
+    ))
 }
 
 /// The same for a text whose points (一是 …) form one section.
@@ -34,7 +39,7 @@ pub fn relations_of_points(marked: &str) -> String {
         sections: vec![section],
         ..Outline::default()
     };
-    lines(&find(&document, &outline, &figures))
+    lines(&find(&document, &outline, &figures, &Marks::of(&document.text)))
 }
 
 fn lines(relations: &[Relation]) -> String {

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::figures::{Figure, Hedge};
 use crate::numeral::Decimal;
-use crate::text::{CharSet, Span};
+use crate::text::{Mark, Marks, Span};
 use std::ops::Range;
 
 /// One sentence that holds at least one figure.
@@ -18,34 +18,31 @@ pub struct Sentence<'a> {
     pub range: Range<usize>,
 }
 
-static ENDS: CharSet = CharSet::of("。！？");
-
-/// Splits the paragraphs into sentences and keeps those with figures. Linear: figures come in text order.
-pub fn sentences<'a>(document: &'a Document, figures: &'a [Figure]) -> Vec<Sentence<'a>> {
-    let text = document.text.as_str();
+/// Splits the paragraphs into sentences and keeps those with figures. Linear: figures and marks come in text order.
+pub fn sentences<'a>(document: &'a Document, figures: &'a [Figure], marks: &Marks) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
     let mut next = 0;
+    let is_end = |mark: &&Mark| matches!(mark.c, '。' | '！' | '？');
+    let mut ends = marks.all.iter().filter(is_end).peekable();
     for paragraph in &document.paragraphs {
-        if figures
-            .get(next)
-            .is_none_or(|figure| figure.span.start >= paragraph.span.end)
-        {
-            continue;
-        }
-        let mut start = paragraph.span.start as usize;
-        for piece in ENDS.pieces(paragraph.span.of(text)) {
-            let span = Span::new(start, start + piece.len());
-            start += piece.len();
+        let Span { mut start, end } = paragraph.span;
+        while start < end {
+            let closes = |mark: &&Mark| mark.at < end;
+            while ends.next_if(|mark| mark.at < start).is_some() {}
+            let span = Span {
+                start,
+                end: ends.next_if(closes).map_or(end, |mark| mark.span().end),
+            };
+            start = span.end;
             let first = next;
-            while figures
-                .get(next)
-                .is_some_and(|figure| figure.span.start < span.end)
-            {
-                next += 1;
-            }
+            let behind = figures.get(first..).unwrap_or_default();
+            next += behind
+                .iter()
+                .take_while(|figure| figure.span.start < span.end)
+                .count();
             if first < next {
                 found.push(Sentence {
-                    text,
+                    text: &document.text,
                     figures,
                     span,
                     range: first..next,

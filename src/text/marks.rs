@@ -1,7 +1,8 @@
-//! The characters of a text in which its mistakes mostly show: punctuation, letters, symbols. Found in one pass, so
-//! that no check has to read the words between them.
+//! The characters of a text that part its words, and in which its mistakes mostly show: punctuation, letters, symbols.
+//! Found in one pass, so that neither relations nor checks have to read the words between them.
 
-use crate::text::{Kinds, Span, is_word};
+use super::kinds::is_word;
+use super::{Kinds, Span};
 
 /// A character that is no Chinese word character, no ASCII digit and no space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,19 @@ impl Marks {
         };
         let is_one = move |mark: &Mark| kinds.may_have(mark.c) && wanted.contains(&mark.c);
         all.iter().copied().filter(is_one)
+    }
+
+    /// The marks of one span after the other: they come in the order of the text and do not overlap.
+    pub fn of_spans<'m>(&'m self) -> impl FnMut(Span) -> &'m [Mark] {
+        let mut rest = self.all.as_slice();
+        move |span| {
+            let from = rest.iter().take_while(|mark| mark.at < span.start).count();
+            rest = &rest[from..];
+            let count = rest.iter().take_while(|mark| mark.at < span.end).count();
+            let (inside, behind) = rest.split_at(count);
+            rest = behind;
+            inside
+        }
     }
 
     /// The marks inside a span.
