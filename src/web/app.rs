@@ -1,6 +1,7 @@
 //! The page: one reducer at the root, views as slices of its state, commands through a context.
 
 use super::browser;
+use super::fonts;
 use super::keys;
 use super::page::Page;
 use super::state::{Action, Dialog, Drawn, FileId, Middle, Selection, State, Theme};
@@ -61,6 +62,7 @@ fn App() -> Html {
         let (page, newest) = (page.clone(), newest.clone());
         use_effect_with((), move |()| listen(page, newest));
     }
+    use_effect_with((), |()| fonts::look_up());
     use_effect_with(state.theme, |theme| {
         browser::set_theme(match theme {
             Theme::System => "",

@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
+mod fonts;
 pub mod loaded;
 pub mod protocol;
 pub mod review;

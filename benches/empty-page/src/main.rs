@@ -4,7 +4,7 @@
 mod page {
     use js_sys::{Array, Function, Reflect};
     use wasm_bindgen::prelude::*;
-    use web_sys::Worker;
+    use web_sys::{MessageEvent, Worker};
     use yew::prelude::*;
 
     #[component]
@@ -33,7 +33,12 @@ mod page {
             heard();
             return;
         }
-        let heard = Closure::<dyn FnMut()>::new(heard);
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            // Not the file's script that only says that the thread is there.
+            if event.data() == JsValue::TRUE {
+                heard();
+            }
+        });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         heard.forget();
     }

@@ -49,7 +49,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
             .selection
             .filter(|&selection| concerns(report, selection, within));
         html! {
-            <Stretch report={report.clone()} blocks={(*blocks).clone()} step={step.clone()} {selection} on_select={props.on_select.clone()} />
+            <Stretch key={step.start} report={report.clone()} blocks={(*blocks).clone()} step={step.clone()} {selection} on_select={props.on_select.clone()} />
         }
     };
     html! {

@@ -1,4 +1,5 @@
-//! Drawing a long thing in steps, one a picture, so that the page answers in between.
+//! Drawing a long thing in steps, one a picture, so that the page answers in between. What is drawn so needs keys:
+//! without them Yew matches the last of the old with the last of the new, and each step changes all that is there.
 
 use crate::web::browser;
 use crate::web::state::FileId;

@@ -70,7 +70,7 @@ pub fn row(
         .as_ref()
         .map(|_| report.document.slice(section.number_span).trim().to_string());
     html! {
-        <li class={classes!("outline-entry", format!("level-{}", section.level), chosen.then_some("selected"))}
+        <li key={at} class={classes!("outline-entry", format!("level-{}", section.level), chosen.then_some("selected"))}
             id={format!("outline-{at}")} data-level={section.level.to_string()}>
             <button type="button" class="outline-go" aria-current={chosen.then_some("true")} onclick={go} title={section.heading.clone()}>
                 <span class="outline-heading">{ number }{ &section.heading }</span>

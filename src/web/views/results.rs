@@ -39,7 +39,7 @@ pub struct ResultsProps {
 }
 
 /// How many results are drawn in one step.
-const STEP: usize = 10;
+const STEP: usize = 6;
 
 /// The right pane.
 #[component]
