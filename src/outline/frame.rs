@@ -105,8 +105,13 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
             // When the page was published, not when the report was signed.
             frame.furniture.push(line.span);
         } else if line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']) && line.at_most(40)
+            || line.text.starts_with('—') && line.at_most(50)
+            || is_speaker(line)
+                && lines
+                    .get(frame.text + 1)
+                    .is_some_and(|next| recipient(next).is_some())
         {
-            // （2024年1月8日在…会议上）: when and where it was read out.
+            // （2024年1月8日在…会议上）, 县司法局局长 张三: when, where and by whom it was read out.
         } else if furniture::is_furniture(line) || page && frame.text < until && !looks_like_item(line) {
             frame.furniture.push(line.span);
         } else {
@@ -114,6 +119,17 @@ fn header(lines: &[Line<'_>], frame: &mut Frame) {
         }
         frame.text += 1;
     }
+}
+
+/// 县司法局局长 张三, above the words to the assembly.
+fn is_speaker(line: &Line<'_>) -> bool {
+    line.at_most(25)
+        && !line.has(['，', '。', '：', '、'])
+        && [
+            "局长", "主任", "县长", "区长", "市长", "镇长", "厅长", "省长", "乡长",
+        ]
+        .iter()
+        .any(|office| line.text.contains(office))
 }
 
 /// How many lines of furniture stand under a title at most.

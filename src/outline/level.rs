@@ -84,7 +84,8 @@ impl Ranks {
             Style::Han => self.han,
             Style::HanParen => 2 + shift,
             Style::Arabic => self.arabic + shift,
-            Style::ArabicParen | Style::Circled | Style::Lost => 4,
+            Style::ArabicParen | Style::Circled => (self.arabic + shift + 1).min(4),
+            Style::Lost => 4,
         }
     }
 }
