@@ -242,7 +242,9 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         return Some(found);
     }
     let mut from = 0;
-    for clause in text.split_inclusive(['，', '。', '；', '：', '、']) {
+    // 区教育局: its full name may follow.
+    let mut short: Option<(usize, usize)> = None;
+    for clause in text.split_inclusive(['，', '。', '；', '：', '、', '\n']) {
         let start = from;
         from += clause.len();
         let Some((end, ..)) = VERBS.find_all(clause).next() else {
@@ -275,10 +277,18 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         let orders = text[..start].ends_with('、') && SHORT_GOVERNMENTS.contains(&name);
         if is_own_name(name) && !orders {
             let from = start + end - whole.len();
-            return Some((from, from + name.len()));
+            let found = (from, from + name.len());
+            match short {
+                None if name.starts_with(['省', '市', '区', '县', '州', '旗']) => short = Some(found),
+                None => return Some(found),
+                Some(short) if name.ends_with(&text[short.0..short.1]) && name.len() > short.1 - short.0 => {
+                    return Some(found);
+                }
+                Some(_) => {}
+            }
         }
     }
-    announced(text)
+    short.or_else(|| announced(text))
 }
 
 /// How much of a preface is searched, in characters.

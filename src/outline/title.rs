@@ -46,16 +46,23 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<TitleLines> {
 /// Its lines joined, without blanks.
 pub(super) fn join(lines: &[Line<'_>], at: TitleLines) -> Phrase {
     let title = &lines[at.first..at.end];
+    let dated = title
+        .last()
+        .map_or(0, |line| line.text.len() - without_date(line.text).len());
     let text: String = title
         .iter()
-        .flat_map(|line| line.text.chars())
+        .enumerate()
+        .flat_map(|(place, line)| match place + 1 == title.len() {
+            true => line.text[..line.text.len() - dated].chars(),
+            false => line.text.chars(),
+        })
         .filter(|&c| !is_blank(c))
         .map(half_width_digit)
         .collect();
     let span = match (title.first(), title.last()) {
         (Some(first), Some(last)) => Span {
             start: first.span.start,
-            end: last.span.end,
+            end: last.span.end - dated as u32,
         },
         _ => Span::default(),
     };
@@ -149,8 +156,17 @@ fn ends_with_loose(text: &str, end: &str) -> bool {
     end.chars().rev().all(|wanted| chars.next() == Some(wanted))
 }
 
+/// …情况报告 2024-01-30: a page may put the day of publication behind the title.
+fn without_date(text: &str) -> &str {
+    let dated = text
+        .rsplit_once(is_blank)
+        .filter(|(_, last)| last.starts_with("20") && super::date::whole_line(last).is_some());
+    dated.map_or(text, |(words, _)| words.trim_end_matches(is_blank))
+}
+
 /// A title may carry a note behind it: （2023年度）, （公开稿）.
 fn without_note(text: &str) -> &str {
+    let text = without_date(text);
     if text.ends_with(['）', ')']) {
         text.rfind(['（', '(']).map_or(text, |at| &text[..at])
     } else {

@@ -106,6 +106,12 @@ fn name(
     } else if comparison::is_comparison(before) && !adds_a_thing(before, after, here)
         || comparison::is_share(before, here) && previous.is_some()
     {
+        if clause.joint == Joint::Bracket
+            && let Some(topic) =
+                clause::before_bracket(text, earlier.map_or(start, |earlier| earlier.span.end), clause)
+        {
+            return Some(comparison::join(&object::of_object(topic), before));
+        }
         return Some(match previous {
             Some(previous) => comparison::join(comparison::without_comparison(previous), before),
             None => {
@@ -170,6 +176,9 @@ fn list_noun<'t>(clause: &Clause<'t>) -> Option<&'t str> {
     }
     let (_, noun) = clause.after_list.get(clause.after.len()..)?.rsplit_once('等')?;
     let noun = noun.rsplit_once('的').map_or(noun, |(_, noun)| noun);
+    if phrase::NOTHING.has(noun) {
+        return None;
+    }
     (2..=10)
         .contains(&trim::count(noun))
         .then_some(noun)

@@ -100,6 +100,14 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
         return action;
     }
+    // 围绕学习宪法作研讨发言
+    if let Some((_, action)) = rest.rsplit_once('作').filter(|(_, action)| {
+        ["研讨", "交流", "专题", "辅导", "发言"]
+            .iter()
+            .any(|start| action.starts_with(start))
+    }) {
+        return action;
+    }
     static WAYS: LazyLock<Ends> = LazyLock::new(|| {
         Ends::new([
             "方式", "形式", "途径", "手段", "渠道", "平台", "机制", "活动", "契机", "载体", "抓手",
@@ -299,6 +307,12 @@ fn shorten(text: &str) -> String {
     }
     if let Some((head, tail)) = text.rsplit_once('等') {
         let noun = trim_start(tail);
+        // 围绕甲法、乙法等重点内容开展专题培训
+        if let Some((at, _)) =
+            words::verbs(noun).find(|(at, _)| noun[..*at].ends_with("内容") || noun[..*at].ends_with("主题"))
+        {
+            return limit(&noun[at..], LONG).to_string();
+        }
         if count(noun) >= 3 {
             return with_verb(noun);
         }

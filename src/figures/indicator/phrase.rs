@@ -211,28 +211,48 @@ fn starts_with_sharing(rest: &str) -> bool {
     WORDS.word(rest).is_some()
 }
 
+/// What stands behind 等 and names nothing.
+pub(super) static NOTHING: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "工作",
+        "相关工作",
+        "有关工作",
+        "各项工作",
+        "方面工作",
+        "内容",
+        "相关内容",
+        "事项",
+        "相关事项",
+        "情况",
+    ])
+});
+
 /// What a verb phrase behind the number says: 还在协调解决, 集中讲法治课.
 fn action(after: &str) -> String {
     let after = strip_start(after, &["均", "已", "已经", "被", "组织"])
         .filter(|rest| rest.chars().count() >= 4)
         .unwrap_or(after);
     let text = tidy(after);
+    let text = match text.rsplit_once('等') {
+        Some((list, tail)) if list.contains('、') && NOTHING.has(tail) => list,
+        _ => &text,
+    };
     if text.chars().count() <= LONG {
-        return text.into_owned();
+        return text.to_string();
     }
     // 接受甲台、乙报等媒体采访: what the list comes to.
     if let Some((_, noun)) = text.rsplit_once('等').filter(|(list, _)| list.contains('、'))
-        && let Some(verb) = words::verb_at_start(&text)
+        && let Some(verb) = words::verb_at_start(text)
         && (3..=LONG).contains(&count(noun))
     {
         return [verb, noun].concat();
     }
-    let last = words::verbs(&text)
+    let last = words::verbs(text)
         .filter(|(at, _)| text[*at..].chars().count() >= 4)
         .last();
     match last {
         Some((at, _)) => limit(&text[at..], SHORT).to_string(),
-        None => limit(&text, SHORT).to_string(),
+        None => limit(text, SHORT).to_string(),
     }
 }
 

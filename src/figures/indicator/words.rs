@@ -140,7 +140,7 @@ pub(super) static PREPOSITIONS: LazyLock<Starts> = LazyLock::new(|| Starts::new(
 /// Verbs behind which the rest of the clause tells what happened to what is counted.
 #[rustfmt::skip]
 pub(super) static PREDICATES: LazyLock<Starts> = LazyLock::new(|| Starts::new([
-    "具体负责", "专门负责", "具体承办", "综合运用", "灵活运用", "运用", "价值", "折合", "划转", "划入",
+    "具体负责", "专门负责", "具体承办", "综合运用", "灵活运用", "运用", "了解", "价值", "折合", "划转", "划入",
     "报名", "受教", "受训", "均", "皆", "都", "已", "已经", "被", "将", "把", "进行", "参加", "参与", "完成",
     "建立", "设立", "签订", "建成", "得到", "纳入", "通过", "获得", "获", "荣获", "取得", "获评", "成为",
     "入选", "达到", "实现", "作为", "分解", "予以", "给予", "作出", "依法", "按照", "由", "向", "对", "在",
@@ -172,7 +172,7 @@ pub(super) static PREDICATE_WORDS: LazyLock<Starts> = LazyLock::new(|| Starts::n
     "集中隔", "集中学", "集中宣", "集中整", "统一战", "主动公开", "依法治", "依法行政", "是非", "先进",
     "全面推", "组织部", "组织机构", "交办件", "交办事", "交办问", "通报批评", "立案件", "移送案", "移送线",
     "推进会", "推进办", "落实情况", "完成情况", "开展情况", "对接会", "通报会", "解决方案",
-    "制定出台的", "负责人", "负责同志", "被征", "被告", "被监", "被审", "被投", "被查", "被扶", "被检", "了解", "未诉",
+    "制定出台的", "负责人", "负责同志", "被征", "被告", "被监", "被审", "被投", "被查", "被扶", "被检", "未诉",
 ]));
 
 /// What people do in these reports, for finding where a clause's action begins.
