@@ -32,7 +32,7 @@ const CAUSES: &str = "原因 由于 究其 根源 归因 归咎 因为 主要是
     造成 引起 引发 所致 有限 受限 限制 制约 限于 囿于 影响 加之 加上 受到 随着 使得 \
     以致 从而 难以 客观上 主观上 之所以 鉴于 考虑到 牵制 掣肘 短缺 跟不上 繁重 任务重 \
     人少事多 案多人少 精力 流动性 尚处 处于 刚刚 起步 历史遗留 新情况 新问题 不适应 缘由 \
-    成因 症结";
+    成因 症结 归根结底 说到底";
 
 /// Words that name a shortfall: without one there is nothing to explain.
 const SHORTFALLS: &str = "不足 不够 有待 薄弱 欠缺 差距 短板 问题 不高 不强 不到位 单一 滞后 缺乏 不深 \
@@ -76,7 +76,16 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 })
         })
     };
-    if length < ENOUGH || !written(SHORTFALLS) || written(CAUSES) || clause_starts_with_because() {
+    // …不足，主要是机会少: behind the comma it explains; 问题主要是： opens a list.
+    let mainly = || {
+        let explains = |body: Span| {
+            let mut parts = cx.slice(body).split("，主要是").skip(1);
+            parts.any(|rest| !rest.starts_with(['：', ':', '一']))
+        };
+        passages.iter().any(|&(_, body)| explains(body))
+    };
+    if length < ENOUGH || !written(SHORTFALLS) || written(CAUSES) || clause_starts_with_because() || mainly()
+    {
         return;
     }
     if let Some(&(heading, _)) = passages.first() {
