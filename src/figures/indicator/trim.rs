@@ -106,13 +106,14 @@ pub(super) fn trim_start(text: &str) -> &str {
             );
             text = date.unwrap_or(digits);
         }
-        if words::OPENER_WORDS.strip(text).is_some() {
+        let Some(rest) = words::OPENERS.strip(text) else {
+            return text;
+        };
+        let is_word = words::OPENER_WORDS.word(text).is_some();
+        if is_word || !starts_well(text, rest) || is_one_character(rest) {
             return text;
         }
-        match words::OPENERS.strip(text) {
-            Some(rest) if starts_well(text, rest) && !is_one_character(rest) => text = rest,
-            _ => return text,
-        }
+        text = rest;
     }
 }
 
@@ -157,17 +158,19 @@ fn trim_end(text: &str) -> &str {
         if !ends_with_han(text) {
             text = text.trim_end_matches(is_dirt);
         }
-        if words::LINK_WORDS.strip(text).is_some() {
-            return text;
-        }
         let dated = text
             .strip_suffix('年')
             .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-        match dated.or_else(|| words::LINKS.strip(text)) {
-            Some(rest) if dated.is_some() => text = rest.trim_end_matches(|c: char| c.is_ascii_digit()),
-            Some(rest) => text = rest,
-            None => return text,
+        let Some(rest) = dated.or_else(|| words::LINKS.strip(text)) else {
+            return text;
+        };
+        if words::LINK_WORDS.word(text).is_some() {
+            return text;
         }
+        text = match dated {
+            Some(_) => rest.trim_end_matches(|c: char| c.is_ascii_digit()),
+            None => rest,
+        };
     }
 }
 
