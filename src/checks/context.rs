@@ -10,7 +10,6 @@ use crate::profile::Profile;
 use crate::relations::Relation;
 use crate::text::{Mark, Marks, Span};
 use std::cell::OnceCell;
-use std::ops::Range;
 
 /// What a check may look at.
 pub struct Context<'a> {
@@ -25,7 +24,7 @@ pub struct Context<'a> {
     /// What is owed.
     pub profile: &'a Profile,
     marks: &'a Marks,
-    lines: OnceCell<Vec<(Span, Range<u32>)>>,
+    lines: OnceCell<Vec<(Span, &'a [Mark])>>,
     names: OnceCell<Vec<Span>>,
     phrases: OnceCell<Vec<Found>>,
     genre: OnceCell<Option<&'static str>>,
@@ -87,12 +86,12 @@ impl<'a> Context<'a> {
 
     /// The paragraphs that belong to the report, with their marks: no page furniture.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let lines = self.report_lines().iter();
-        lines.map(|(span, marks)| Line {
-            span: *span,
-            words: self.slice(*span),
-            marks: &self.marks().all[marks.start as usize..marks.end as usize],
-        })
+        let line = |&(span, marks)| Line {
+            span,
+            words: self.slice(span),
+            marks,
+        };
+        self.report_lines().iter().map(line)
     }
 
     /// Whether a place lies in a paragraph of the report.
@@ -103,8 +102,8 @@ impl<'a> Context<'a> {
         line.is_some_and(|(line, _)| line.contains(place))
     }
 
-    /// The spans of its paragraphs, and which of the marks stand in them.
-    fn report_lines(&self) -> &[(Span, Range<u32>)] {
+    /// The spans of its paragraphs, and their marks.
+    fn report_lines(&self) -> &[(Span, &'a [Mark])] {
         self.lines.get_or_init(|| {
             let outline = self.outline;
             let in_content = |span: Span| outline.content.is_empty() || outline.content.contains(span);
@@ -114,15 +113,10 @@ impl<'a> Context<'a> {
                 outline.furniture.get(place).is_some_and(|f| f.start < span.end)
             };
             let spans = self.document.paragraphs.iter().map(|paragraph| paragraph.span);
-            let mut rest = self.marks().all.iter().enumerate().peekable();
-            let all = self.marks().all.len();
-            let mut behind = |byte: u32| {
-                while rest.next_if(|(_, mark)| mark.at < byte).is_some() {}
-                rest.peek().map_or(all, |(at, _)| *at) as u32
-            };
+            let mut marks_of = self.marks.of_spans();
             spans
                 .filter(|&span| in_content(span) && !is_furniture(span))
-                .map(|span| (span, behind(span.start)..behind(span.end)))
+                .map(|span| (span, marks_of(span)))
                 .collect()
         })
     }
