@@ -3,6 +3,7 @@
 //! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
 
+use super::parts::{REACH, first_that_add_up, has_new_subject, parts_from};
 use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
 use crate::lexicon::Starts;
@@ -20,12 +21,6 @@ enum Claim {
     /// 包括, 分别, 已 … 还有 …: all of it.
     All,
 }
-
-/// The most characters between a whole and its parts: further away, they belong to something else.
-const REACH: usize = 60;
-
-/// No whole has more parts, and looking no further keeps endless sentences linear.
-const MOST: usize = 100;
 
 /// Adds the sums of one sentence. A part may be the whole of parts of its own, so every figure is tried.
 pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
@@ -94,75 +89,6 @@ static COMMAS: CharSet = CharSet::of("，,；;：");
 /// `392条，其中，网站225条`: a comma or colon behind 其中 itself.
 fn ends_with_among(head: &str) -> bool {
     head.trim_end_matches(['，', ',', '：', ':']).ends_with("其中")
-}
-
-/// Words behind which a number no longer counts what the whole counts.
-fn has_new_subject(words: &str) -> bool {
-    static WORDS: LazyLock<Starts> = LazyLock::new(|| {
-        Starts::new([
-            "共计",
-            "合计",
-            "总计",
-            "累计",
-            "同比",
-            "较上年",
-            "比上年",
-            "较去年",
-            "比去年",
-            "增长",
-            "下降",
-        ])
-    });
-    words.contains(['；', ';']) || WORDS.is_in(words)
-}
-
-/// The figures behind the whole that may be its parts: same unit, close together, up to a word that starts anew.
-fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -> Vec<usize> {
-    let unit = &sentence.figures[whole].unit;
-    let mut parts = Vec::new();
-    let mut aside = false;
-    for at in (whole + 1..sentence.range.end).take(MOST) {
-        let gap = sentence.before(at);
-        if !bracket {
-            // 其中网站225条（包括动态125条、通知100条），公众号167条: the bracket splits up one of the parts.
-            let was_aside = aside;
-            aside = match (gap.rfind(['（', '(']), gap.rfind(['）', ')'])) {
-                (Some(open), Some(close)) => open > close,
-                (Some(_), None) => true,
-                (None, Some(_)) => false,
-                (None, None) => aside,
-            };
-            if aside {
-                continue;
-            }
-            if was_aside && !gap.starts_with(['）', ')']) {
-                break;
-            }
-        }
-        let closed = bracket && at > whole + 1 && gap.contains(['）', ')']);
-        if at > whole + 1
-            && (closed || has_new_subject(gap) || gap.contains("其中") || gap.chars().count() > REACH)
-        {
-            break;
-        }
-        if &sentence.figures[at].unit != unit || goes_on_behind(sentence, whole, &parts, at) {
-            break;
-        }
-        parts.push(at);
-    }
-    parts
-}
-
-/// 查摆单位问题11个，其中5个已整改，查摆个人问题10个: the verb of the whole comes again, behind parts without it.
-fn goes_on_behind(sentence: &Sentence<'_>, whole: usize, parts: &[usize], at: usize) -> bool {
-    let verb = |at: usize| {
-        let mut letters = sentence.figures[at].indicator.chars();
-        Some([letters.next()?, letters.next()?])
-    };
-    let repeats = |at: usize| verb(at).is_some() && verb(at) == verb(whole);
-    sentence.before(at).contains(['，', ','])
-        && repeats(at)
-        && parts.first().is_some_and(|&first| !repeats(first))
 }
 
 /// `对600件纠纷进行调处，已化解585件，15件还在协调`.
@@ -240,22 +166,6 @@ fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
 
 fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
     sentence.figures[a].unit == sentence.figures[b].unit
-}
-
-/// 390件，其中简易110件，普通280件，撤销8件: how many of the first parts are the whole already. What follows them
-/// divides it anew.
-fn first_that_add_up(sentence: &Sentence<'_>, whole: usize, parts: &[usize]) -> Option<usize> {
-    let mut left = sentence.figures[whole].value;
-    for (place, &at) in parts.iter().enumerate() {
-        left = left.checked_sub(sentence.figures[at].value)?;
-        if left.is_zero() && place > 0 {
-            return Some(place + 1);
-        }
-        if left.is_sign_negative() {
-            return None;
-        }
-    }
-    None
 }
 
 fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Claim) -> Option<Relation> {

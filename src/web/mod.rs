@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
+#[cfg(any(target_arch = "wasm32", test))]
 mod fonts;
 pub mod loaded;
 pub mod protocol;

@@ -9,6 +9,7 @@ mod clause;
 mod comparison;
 mod complete;
 mod distribute;
+mod noun;
 mod object;
 mod phrase;
 mod shared;
@@ -171,7 +172,7 @@ fn list_noun<'t>(clause: &Clause<'t>) -> Option<&'t str> {
     if let Some((_, noun)) = clause.after_list.split_once("一体的") {
         return Some(noun).filter(|noun| (2..=10).contains(&trim::count(noun)));
     }
-    if phrase::tells(clause.after) {
+    if noun::tells(clause.after) {
         return None;
     }
     let (_, noun) = clause.after_list.get(clause.after.len()..)?.rsplit_once('等')?;
@@ -182,7 +183,7 @@ fn list_noun<'t>(clause: &Clause<'t>) -> Option<&'t str> {
     (2..=10)
         .contains(&trim::count(noun))
         .then_some(noun)
-        .filter(|noun| !phrase::tells(noun))
+        .filter(|noun| !noun::tells(noun))
 }
 
 /// 增加41项效果指标: a thing is added; 增加41项 alone compares.
