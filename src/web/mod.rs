@@ -10,6 +10,7 @@ pub mod loaded;
 pub mod protocol;
 pub mod review;
 pub mod review_docx;
+mod review_place;
 pub mod session;
 pub mod shown;
 pub mod state;

@@ -1,6 +1,7 @@
 //! 反馈意见单: what a reviewer sends back, made of the findings that were accepted, in three groups by verdict.
 
 use super::decisions::{Decisions, Verdict};
+use super::review_place::{place, quote};
 use crate::Report;
 use crate::checks::{Finding, Severity};
 use crate::text::LineIndex;
@@ -9,7 +10,7 @@ use std::fmt::Write;
 /// One opinion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opinion {
-    /// Where it stands: line, or page.
+    /// Where it stands: section, page or table row, line.
     pub place: String,
     /// The words it is about; empty for something absent.
     pub quote: String,
@@ -71,12 +72,8 @@ fn opinion(report: &Report, index: &LineIndex<'_>, decisions: &Decisions, findin
     let comment = decisions.of(report, finding).comment;
     let suggestion = [finding.suggestion.as_str(), comment.as_str()];
     Opinion {
-        place: finding.span.map_or("全文".into(), |span| {
-            format!("第{}行", index.line(span.start).0)
-        }),
-        quote: finding.span.map_or(String::new(), |span| {
-            report.document.slice(span).chars().take(60).collect()
-        }),
+        place: place(report, index, finding.span),
+        quote: quote(report, finding.span),
         message: finding.message.clone(),
         basis: finding.basis.clone(),
         suggestion: suggestion
@@ -91,7 +88,8 @@ fn opinion(report: &Report, index: &LineIndex<'_>, decisions: &Decisions, findin
 impl Opinion {
     /// The opinion in sentences.
     pub fn sentences(&self) -> String {
-        let quote = if self.quote.is_empty() {
+        // The message often quotes the words itself.
+        let quote = if self.quote.is_empty() || self.message.contains(&self.quote) {
             String::new()
         } else {
             format!("“{}”：", self.quote)
