@@ -33,6 +33,21 @@ pub struct Sheet {
     pub groups: Vec<(&'static str, Vec<Opinion>)>,
 }
 
+/// What a line of the sheet is, in the terms of an official document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// 标题
+    Title,
+    /// 主送机关
+    Recipient,
+    /// 一级标题
+    Heading,
+    /// 正文
+    Text,
+    /// 发文机关署名, 成文日期
+    Signature,
+}
+
 const GROUPS: [(Severity, &str); 3] = [
     (Severity::Error, "应修改"),
     (Severity::Warning, "请核实"),
@@ -114,36 +129,41 @@ impl Sheet {
         self.groups.is_empty()
     }
 
-    /// The sheet in lines: heading level (0 = running text) and words. All formats are made of these.
-    pub fn lines(&self) -> Vec<(u8, String)> {
+    /// The sheet in lines. All formats are made of these.
+    pub fn lines(&self) -> Vec<(Part, String)> {
         let mut lines = vec![
-            (1, self.title.clone()),
-            (0, format!("{}：", self.recipient)),
+            (Part::Title, self.title.clone()),
+            (Part::Recipient, format!("{}：", self.recipient)),
             (
-                0,
+                Part::Text,
                 "你单位报送的报告收悉。经审核，提出以下意见，请研究修改后重新报送。".to_string(),
             ),
         ];
         for (number, (name, opinions)) in ["一", "二", "三"].iter().zip(&self.groups) {
-            lines.push((2, format!("{number}、{name}")));
+            lines.push((Part::Heading, format!("{number}、{name}")));
             let numbered = opinions.iter().enumerate();
-            lines.extend(numbered.map(|(at, opinion)| (0, format!("{}. {}", at + 1, opinion.sentences()))));
+            lines.extend(
+                numbered.map(|(at, opinion)| (Part::Text, format!("{}. {}", at + 1, opinion.sentences()))),
+            );
         }
+        // Whoever sends it fills in who and when.
+        lines.push((Part::Signature, "（审核单位）".to_string()));
+        lines.push((Part::Signature, "　　年　　月　　日".to_string()));
         lines
     }
 
     /// The sheet as Markdown.
     pub fn markdown(&self) -> String {
         let mut out = String::new();
-        for (level, words) in self.lines() {
+        for (part, words) in self.lines() {
             let words = words.replace(['\n', '*', '_', '<'], " ");
             // Writing into a string cannot fail.
             let _ = writeln!(
                 out,
                 "{}{words}\n",
-                match level {
-                    1 => "# ",
-                    2 => "## ",
+                match part {
+                    Part::Title => "# ",
+                    Part::Heading => "## ",
                     _ => "",
                 }
             );

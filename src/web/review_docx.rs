@@ -1,6 +1,6 @@
 //! 反馈意见单 as a Word document: three small parts in a package, in the type sizes of an official document.
 
-use super::review::Sheet;
+use super::review::{Part, Sheet};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -35,8 +35,7 @@ fn document(sheet: &Sheet) -> String {
     let paragraphs: String = sheet
         .lines()
         .iter()
-        .enumerate()
-        .map(|(at, (level, words))| paragraph(*level, words, at == 1))
+        .map(|(part, words)| paragraph(*part, words))
         .collect();
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -44,16 +43,19 @@ fn document(sheet: &Sheet) -> String {
     )
 }
 
-/// Sizes and faces of GB/T 9704: the title 二号 小标宋, headings 三号 黑体, the text 三号 仿宋; lines of 28 points.
-fn paragraph(level: u8, words: &str, flush_left: bool) -> String {
-    let (font, half_points, place) = match level {
-        1 => ("方正小标宋简体", 44, r#"<w:jc w:val="center"/>"#),
-        2 => ("黑体", 32, r#"<w:ind w:firstLineChars="200" w:firstLine="640"/>"#),
-        _ if flush_left => ("仿宋_GB2312", 32, ""),
-        _ => (
+/// Sizes and faces of GB/T 9704: the title 二号 小标宋, headings 三号 黑体, the text 三号 仿宋; lines of 28 points; who
+/// signs and when stand four characters from the right.
+fn paragraph(part: Part, words: &str) -> String {
+    const INDENT: &str = r#"<w:ind w:firstLineChars="200" w:firstLine="640"/>"#;
+    let (font, half_points, place) = match part {
+        Part::Title => ("方正小标宋简体", 44, r#"<w:jc w:val="center"/>"#),
+        Part::Heading => ("黑体", 32, INDENT),
+        Part::Recipient => ("仿宋_GB2312", 32, ""),
+        Part::Text => ("仿宋_GB2312", 32, INDENT),
+        Part::Signature => (
             "仿宋_GB2312",
             32,
-            r#"<w:ind w:firstLineChars="200" w:firstLine="640"/>"#,
+            r#"<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>"#,
         ),
     };
     let words = escaped(words);

@@ -2,7 +2,7 @@
 
 use crate::web::browser;
 use crate::web::page::Page;
-use crate::web::review::{self, Sheet};
+use crate::web::review::{self, Part, Sheet};
 use crate::web::state::{Action, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,10 +54,12 @@ pub fn ReviewSheet(props: &ReviewSheetProps) -> Html {
                 <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ "打印" }</button>
             </div>
             <article class="sheet">
-                { for sheet.lines().into_iter().map(|(level, words)| match level {
-                    1 => html! { <h3 class="sheet-title">{ words }</h3> },
-                    2 => html! { <h4>{ words }</h4> },
-                    _ => html! { <p>{ words }</p> },
+                { for sheet.lines().into_iter().map(|(part, words)| match part {
+                    Part::Title => html! { <h3 class="sheet-title">{ words }</h3> },
+                    Part::Recipient => html! { <p class="sheet-recipient">{ words }</p> },
+                    Part::Heading => html! { <h4>{ words }</h4> },
+                    Part::Text => html! { <p>{ words }</p> },
+                    Part::Signature => html! { <p class="sheet-signature">{ words }</p> },
                 }) }
             </article>
         </div>
