@@ -182,7 +182,7 @@ impl Sheet<'_> {
                 .iter()
                 .map(|&section| self.heading(Some(section)))
                 .collect();
-            let (_, word) = words::presence(item.state);
+            let (_, word) = words::presence(item);
             vec![
                 item.key.clone(),
                 item.name.clone(),

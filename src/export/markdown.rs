@@ -2,6 +2,8 @@
 
 use super::counts::Counts;
 use super::words;
+use crate::checks::Finding;
+use crate::profile::Profile;
 use crate::report::{RULES, Report};
 use crate::text::LineIndex;
 use std::fmt::Write;
@@ -14,10 +16,16 @@ pub fn report(report: &Report) -> String {
     out
 }
 
-/// `识别数字 60 个，其中 9 个处在 4 条可核验关系中；51 个只提取未核验`
+/// `识别数字 60 个，其中 9 个处在 4 条可核验关系中；51 个只提取未核验`, and shorter where none can be checked.
 pub fn coverage(report: &Report) -> String {
     let (all, checked) = (report.figures.len(), report.figures_in_relations());
     let relations = report.relations.len();
+    if all == 0 {
+        return "未识别出数字".into();
+    }
+    if relations == 0 {
+        return format!("识别数字 {all} 个，均无可核对的关系");
+    }
     format!(
         "识别数字 {all} 个，其中 {checked} 个处在 {relations} 条可核验关系中；{} 个只提取未核验",
         all - checked
@@ -64,7 +72,9 @@ fn write_report(out: &mut String, report: &Report) -> std::fmt::Result {
         "- 成文日期：{}",
         outline.tail.date.as_ref().map_or(unknown, |date| &date.text)
     )?;
-    writeln!(out, "- 规则版本：{RULES}，画像：{}\n", report.profile)?;
+    let profile = Profile::built_in(&report.profile);
+    let profile = profile.map_or(report.profile.clone(), |profile| profile.title);
+    writeln!(out, "- 规则版本：{RULES}，画像：{}\n", escaped(&profile))?;
     writeln!(out, "## 结论\n\n{}。\n\n{}。\n", counts(report), coverage(report))?;
     write_items(out, report)?;
     write_findings(out, report)?;
@@ -80,7 +90,7 @@ fn write_items(out: &mut String, report: &Report) -> std::fmt::Result {
             .iter()
             .filter_map(|&section| report.outline.sections.get(section));
         let headings: Vec<_> = headings.map(|section| escaped(&section.heading)).collect();
-        let (sign, word) = words::presence(item.state);
+        let (sign, word) = words::presence(item);
         writeln!(
             out,
             "| {} | {sign} {word} | {} |",
@@ -97,7 +107,10 @@ fn write_findings(out: &mut String, report: &Report) -> std::fmt::Result {
         return writeln!(out, "未发现问题。\n");
     }
     let index = LineIndex::new(&report.document.text);
-    for finding in &report.findings {
+    // As the page lists them: errors first.
+    let mut findings: Vec<&Finding> = report.findings.iter().collect();
+    findings.sort_by_key(|finding| finding.severity);
+    for finding in findings {
         let (sign, word) = words::severity(finding.severity);
         writeln!(
             out,
@@ -179,4 +192,32 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn markdown_of(text: &str) -> String {
+        super::report(&crate::analyze_text(text, "报告.txt"))
+    }
+
+    #[test]
+    fn errors_stand_first_and_what_may_be_left_out_is_not_lacking() {
+        let text = "青岚县云溪街道2024年法治政府建设情况报告\n一、主要做法\n截止目前审查合同12份。\n办案30件，其中简易程序36件。";
+        let markdown = markdown_of(text);
+        let at = |words: &str| markdown.find(words).unwrap();
+        assert!(at("part-exceeds-whole") < at("`typo`"), "{markdown}");
+        assert!(
+            markdown.contains("| – 无（可不写） |") && markdown.contains("画像：街道乡镇"),
+            "{markdown}"
+        );
+    }
+
+    #[test]
+    fn the_coverage_in_a_sentence() {
+        let of = |text: &str| coverage(&crate::analyze_text(text, "报告.txt"));
+        assert_eq!(of("全年审查合同12份。"), "识别数字 1 个，均无可核对的关系");
+        assert_eq!(of("全年工作平稳有序。"), "未识别出数字");
+    }
 }

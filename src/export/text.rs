@@ -70,7 +70,7 @@ fn write_items(out: &mut String, report: &Report) -> Result {
         .iter()
         .filter(|item| item.owed || item.state != Presence::Missing)
     {
-        let (sign, word) = words::presence(item.state);
+        let (sign, word) = words::presence(item);
         let style = match item.state {
             Presence::Present => GREEN,
             Presence::Embedded => BLUE,

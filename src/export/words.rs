@@ -2,7 +2,7 @@
 
 use crate::checks::Severity;
 use crate::figures::{Direction, Figure, Hedge};
-use crate::outline::{Level, Presence};
+use crate::outline::{ItemState, Level, Presence};
 use crate::relations::{Kind, Verdict};
 
 /// Sign and word of a severity.
@@ -33,12 +33,13 @@ pub fn relation(kind: Kind) -> &'static str {
     }
 }
 
-/// Sign and word of an item's state.
-pub fn presence(presence: Presence) -> (&'static str, &'static str) {
-    match presence {
+/// Sign and word of an item's state; one that need not be there is not lacking.
+pub fn presence(item: &ItemState) -> (&'static str, &'static str) {
+    match item.state {
         Presence::Present => ("✓", "有"),
         Presence::Embedded => ("!", "未单列"),
-        Presence::Missing => ("✗", "缺"),
+        Presence::Missing if item.owed => ("✗", "缺"),
+        Presence::Missing => ("–", "无（可不写）"),
     }
 }
 

@@ -55,11 +55,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
             <h2>{ format!("必备内容 {there}/{owed}") }</h2>
             <ul class="items" data-testid="item-list">
                 { for outline.items.iter().map(|item| {
-                    let (sign, word) = if item.owed || item.state != crate::outline::Presence::Missing {
-                        words::presence(item.state)
-                    } else {
-                        ("–", "无（可不写）")
-                    };
+                    let (sign, word) = words::presence(item);
                     let go = item.sections.first().map(|&at| select(at));
                     let state = state_key(item.state);
                     html! {
