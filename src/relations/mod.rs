@@ -24,7 +24,7 @@ pub struct Relation {
     pub verdict: Verdict,
     /// The computation as a reader checks it: `585 + 15 = 600`.
     pub statement: String,
-    /// Chinese: what the verdict depends on (`有“等”，可能未全列`, `仅因四舍五入成立`); empty where plain.
+    /// Chinese: what the verdict depends on (`有“等”，可能未全列`, `四舍五入后相符`); empty where plain.
     pub note: String,
     /// Places in the list of figures: the total, or the rate, last.
     pub figures: Vec<usize>,

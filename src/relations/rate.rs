@@ -132,7 +132,7 @@ fn judge(
         (
             Verdict::Holds,
             format!("{left} = {shown}% ≈ {printed}%"),
-            "仅因四舍五入成立",
+            "四舍五入后相符",
         )
     } else if !certain {
         return None;
@@ -165,7 +165,7 @@ mod tests {
     fn a_rate_follows_from_the_two_counts_in_front() {
         expect!["✓ 72 ÷ 72 = 100%"]
             .assert_eq(&relations_of("受理⟦72件⟧，调解成功⟦72件⟧，调解成功率⟦100%⟧。"));
-        expect!["✓ 65 ÷ 66 = 98.48% ≈ 98.5%（仅因四舍五入成立）"]
+        expect!["✓ 65 ÷ 66 = 98.48% ≈ 98.5%（四舍五入后相符）"]
             .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.5%⟧。"));
         expect!["？ 65 ÷ 66 = 98.48% ≠ 98.4%（可能是截尾取值，未四舍五入）"]
             .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.4%⟧。"));
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_change_follows_from_its_pair() {
-        expect!["✓ |36 − 239| ÷ 239 = 84.94% ≈ 84.9%（仅因四舍五入成立）"]
+        expect!["✓ |36 − 239| ÷ 239 = 84.94% ≈ 84.9%（四舍五入后相符）"]
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦84.9%⟧。"));
         expect!["✗ |36 − 239| ÷ 239 = 84.94% ≠ 74%"]
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦74%⟧。"));

@@ -194,7 +194,7 @@ fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Cl
     let (verdict, statement, note) = if difference.is_zero() && parts.len() > 1 {
         (Verdict::Holds, format!("{left} = {right}"), "")
     } else if difference <= tolerance && parts.len() > 1 {
-        (Verdict::Holds, format!("{left} ≈ {right}"), "仅因四舍五入成立")
+        (Verdict::Holds, format!("{left} ≈ {right}"), "四舍五入后相符")
     } else if parts.len() == 1 {
         part_of_whole(sum, total.value, &left, &right, claim)?
     } else if claim == Claim::All {
@@ -308,7 +308,7 @@ mod tests {
 
     #[test]
     fn rounded_parts_pass_with_a_note() {
-        expect!["✓ 9200 + 3100 ≈ 12000（仅因四舍五入成立）"]
+        expect!["✓ 9200 + 3100 ≈ 12000（四舍五入后相符）"]
             .assert_eq(&relations_of("罚款⟦1.2万元⟧，分别为⟦9200元⟧、⟦3100元⟧。"));
     }
 }

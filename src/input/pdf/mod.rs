@@ -11,7 +11,7 @@ use pdfboss_core::{Document, Error, Immediate, block_on};
 use pdfboss_text::{FontCache, ReadingOrder, TextSpan};
 use turn::Turned;
 
-const FORMAT: &str = " PDF 文档";
+const FORMAT: &str = "PDF 文档";
 
 /// Reads a PDF. An empty user password is tried by itself.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
