@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::line::Line;
-use super::{Level, Outline, Phrase, Section, Year, authority, date, title};
+use super::{Level, Outline, Phrase, Section, Year, authority, date, reporter, title};
 use crate::text::{Span, is_blank};
 
 /// The authority that reports: from the title, the line under it, the signature, or the first sentence.
@@ -26,7 +26,7 @@ pub(super) fn body(text: &str, outline: &Outline, frame: &Frame) -> Option<Phras
         return Some(signed.clone());
     }
     let preface = outline.preface.of(text);
-    let (start, end) = authority::in_sentence(preface)?;
+    let (start, end) = reporter::in_sentence(preface)?;
     let base = outline.preface.start as usize;
     Some(Phrase {
         text: preface[start..end].to_string(),
@@ -39,7 +39,7 @@ pub(super) fn own_name(lines: &[Line<'_>], frame: &Frame) -> Option<String> {
     let title = frame.title.map(|at| title::join(lines, at).text);
     let first = lines.get(frame.text).map_or("", |line| line.text);
     let body = title.as_deref().and_then(authority::in_title).or_else(|| {
-        let (start, end) = authority::in_sentence(first)?;
+        let (start, end) = reporter::in_sentence(first)?;
         first.get(start..end)
     })?;
     let place = ["人民政府", "政府", "办事处", "党委、政府"]
@@ -58,7 +58,7 @@ pub(super) fn own_name(lines: &[Line<'_>], frame: &Frame) -> Option<String> {
 /// The level: of the body, or of the signature where the body's short name does not tell.
 pub(super) fn level(text: &str, outline: &Outline) -> Level {
     let preface = outline.preface.of(text);
-    let first = authority::in_sentence(preface).map(|(start, end)| &preface[start..end]);
+    let first = reporter::in_sentence(preface).map(|(start, end)| &preface[start..end]);
     let names = outline
         .body
         .iter()
@@ -68,7 +68,7 @@ pub(super) fn level(text: &str, outline: &Outline) -> Level {
     names
         .map(authority::level)
         .find(|&level| level != Level::Other)
-        .unwrap_or_else(|| authority::own_level(head(outline.content.of(text))))
+        .unwrap_or_else(|| reporter::own_level(head(outline.content.of(text))))
 }
 
 /// How far into a report its own words for itself are looked for.

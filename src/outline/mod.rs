@@ -14,6 +14,7 @@ mod lost_stop;
 mod mark;
 mod places;
 mod points;
+mod reporter;
 mod sections;
 mod tail;
 #[cfg(test)]
