@@ -53,8 +53,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Whether an ISO date lies behind the day of that year. A month without a day only where the whole month does,
-/// and a date years away is a misreading or another slip, not lateness.
+/// and a date years away, or in no calendar, is a misreading or another slip, not lateness.
 fn is_past(date: &str, year: u16, limit: &str) -> bool {
+    if !super::impossible_date::exists(date.get(..10).unwrap_or(date)) {
+        return false;
+    }
     let at = |range: std::ops::Range<usize>| date.get(range).and_then(|digits| digits.parse::<u16>().ok());
     let Some(month) = at(5..7) else { return false };
     match at(0..4) {

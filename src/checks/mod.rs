@@ -15,6 +15,7 @@ mod figure_conflict;
 mod genre;
 mod half_width;
 mod hollow_section;
+mod impossible_date;
 mod late;
 mod law_misnamed;
 mod law_replaced;
@@ -205,6 +206,7 @@ pub const CHECKS: &[&Check] = &[
     &earlier_year::CHECK,
     &no_signature::CHECK,
     &no_date::CHECK,
+    &impossible_date::CHECK,
     &late::CHECK,
     &stale_wording::CHECK,
     &number_gap::CHECK,

@@ -9,7 +9,7 @@ static YEAR_STARTS: CharSet = CharSet::of("2二２");
 /// A date that makes up the whole of a line, as ISO 8601: `2024-12-31`, or `2024-12` without a day.
 ///
 /// Reads `2024年12月31日`, `二〇二四年十二月三十一日`, `2024-12-31`, `2024.12.31`, `2024/12/31`, with blanks
-/// anywhere and in brackets.
+/// anywhere and in brackets. A month or day that is written out and does not exist is given as it stands.
 pub(super) fn whole_line(text: &str) -> Option<String> {
     let opens = |c: char| matches!(c, '（' | '(' | '【' | '〔');
     let first = text
@@ -93,6 +93,17 @@ pub(super) fn year(text: &str) -> Option<(u16, usize)> {
     (count == 4 && (2000..2100).contains(&value)).then_some((value, len))
 }
 
+/// How many days a month has; None where there is no such month. In a year that is not known, February may have 29.
+pub fn days_of(year: Option<u32>, month: u32) -> Option<u32> {
+    let leap = year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    match month {
+        2 => Some(if leap { 29 } else { 28 }),
+        4 | 6 | 9 | 11 => Some(30),
+        1..=12 => Some(31),
+        _ => None,
+    }
+}
+
 fn read(text: &str) -> Option<(String, &str)> {
     let (year, len) = year(text)?;
     let rest = text[len..].strip_prefix(['年', '-', '.', '/', '－', '．', '—'])?;
@@ -100,11 +111,15 @@ fn read(text: &str) -> Option<(String, &str)> {
         .strip_prefix('元')
         .filter(|rest| rest.starts_with('月'))
         .map(|rest| (1, rest));
-    let (month, rest) = first
-        .or_else(|| small(rest))
-        .filter(|&(month, _)| (1..=12).contains(&month))?;
+    let (month, rest) = first.or_else(|| small(rest))?;
+    let written_out = rest.starts_with('月');
     let rest = rest.strip_prefix(['月', '-', '.', '/', '－', '．', '—'])?;
-    let Some((day, rest)) = small(rest).filter(|&(day, _)| (1..=31).contains(&day)) else {
+    if !written_out && !(1..=12).contains(&month) {
+        return None;
+    }
+    let is_day =
+        |day: u32, rest: &str| (1..=31).contains(&day) || written_out && rest.starts_with(['日', '号']);
+    let Some((day, rest)) = small(rest).filter(|&(day, rest)| is_day(day, rest)) else {
         return Some((format!("{year}-{month:02}"), rest));
     };
     let rest = rest.trim_start_matches(['日', '号']);
@@ -164,7 +179,10 @@ mod tests {
             ("2024年12月31日，街道", None),
             ("2024年", None),
             ("20256月", None),
-            ("2024年13月1日", None),
+            ("2024年13月1日", Some("2024-13-01")),
+            ("2024年2月35日", Some("2024-02-35")),
+            ("2024.13.1", None),
+            ("2024.1.35", None),
         ] {
             assert_eq!(whole_line(text).as_deref(), expected, "{text}");
         }

@@ -23,6 +23,8 @@ mod themes;
 mod title;
 mod unnumbered;
 
+pub use date::days_of;
+
 use crate::corrections::{self, Corrections};
 use crate::document::Document;
 use crate::profile::Profile;
