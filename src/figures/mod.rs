@@ -1,5 +1,6 @@
 //! Document + Outline → figures: quantities that the report states, with what they count.
 
+mod base;
 mod carry;
 mod hedge;
 mod indicator;
@@ -11,6 +12,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod unit;
+
+pub use base::{compares, earlier_period};
 
 use crate::document::Document;
 use crate::numeral::Decimal;

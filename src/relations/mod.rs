@@ -1,6 +1,7 @@
 //! Figures in their sentences → relations: sums, rates, counted lists, one indicator twice; with a verdict each.
 
 mod count;
+mod growth;
 mod parts;
 #[cfg(test)]
 mod picture;

@@ -16,9 +16,9 @@ mod shared;
 mod trim;
 mod words;
 
-use super::Direction;
 use super::scan::Candidate;
 use super::unit::Kind;
+use super::{Direction, compares, earlier_period};
 use clause::{Clause, Joint};
 
 /// One indicator a candidate, in their order.
@@ -79,10 +79,21 @@ fn name(
 ) -> Option<String> {
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
-    let previous = names
-        .last()
+    // 36件，比上年的30件增长20%: the change is that of the 36.
+    let base = at >= 2 && earlier.is_some_and(|earlier| is_base(text, earlier));
+    let previous = match base && here.kind == Kind::Rate {
+        true => names.get(at - 2),
+        false => names.last(),
+    };
+    let previous = previous
         .map(String::as_str)
         .filter(|_| clause.joint != Joint::Sentence);
+    if (compares(clause.before) || clause.joint == Joint::Bracket)
+        && let Some(period) = earlier_period(clause.before)
+        && let Some(previous) = previous
+    {
+        return Some([period, comparison::without_comparison(previous)].concat());
+    }
     if here.direction == Some(Direction::To)
         && let Some(name) = start_of_change(candidates, at, names)
     {
@@ -161,6 +172,22 @@ fn name(
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     clause::previous(text, floor, clause.before, start)
         .map(|topic| object::of_object(object::without_progress(topic)))
+}
+
+/// 比上年的30件: a figure that another one is compared with.
+fn is_base(text: &str, here: &Candidate) -> bool {
+    let head = &text[..here.span.start];
+    let before = head
+        .rsplit(['，', ',', '。', '；', '（', '(', '\n'])
+        .next()
+        .unwrap_or_default();
+    let from = before
+        .char_indices()
+        .rev()
+        .take(14)
+        .filter(|(_, c)| matches!(c, '比' | '较' | '与' | '同'));
+    from.last()
+        .is_some_and(|(at, _)| earlier_period(&before[at..]).is_some())
 }
 
 /// 55家超市、书店等经营单位: what the members of a list behind the number are.

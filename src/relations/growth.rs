@@ -1,0 +1,139 @@
+//! A change beside what it changes: the from–to pair `由239个降至36个，下降84.9%`, or the count of the year before,
+//! `36件，比上年的30件增长20%` and `36件，同比增长20%（上年为30件）`.
+
+use super::Relation;
+use super::rate::judge;
+use super::sentence::{Sentence, is_exact, plain};
+use crate::figures::{Direction, compares, earlier_period};
+use crate::numeral::Decimal;
+
+const FALLS: [&str; 8] = ["下降", "减少", "压缩", "压减", "缩短", "降低", "降幅", "下滑"];
+const RISES: [&str; 7] = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨"];
+
+/// The change that the rate states.
+pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
+    let before = rate.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    let first = before.checked_sub(1).filter(|at| sentence.range.contains(at));
+    if let Some(first) = first {
+        if is_pair(sentence, first, before) {
+            return change(sentence, first, before, rate);
+        }
+        if is_compared(sentence, before, rate) {
+            return plausible(sentence, before, first, rate);
+        }
+    }
+    let aside = (rate + 1 < sentence.range.end).then_some(rate + 1)?;
+    is_aside(sentence, aside, rate)
+        .then(|| plausible(sentence, aside, before, rate))
+        .flatten()
+}
+
+fn is_pair(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let direction = |at: usize| sentence.figures[at].direction;
+    direction(from) == Some(Direction::From) && direction(to) == Some(Direction::To)
+}
+
+/// `，比上年的30件增长20%`
+fn is_compared(sentence: &Sentence<'_>, old: usize, rate: usize) -> bool {
+    let words = sentence.before(old);
+    compares(words)
+        && earlier_period(words).is_some()
+        && lead(sentence.before(rate)).is_some_and(str::is_empty)
+}
+
+/// `，同比增长20%（上年为30件）`
+fn is_aside(sentence: &Sentence<'_>, old: usize, rate: usize) -> bool {
+    let words = sentence.before(old);
+    words.starts_with(['（', '('])
+        && earlier_period(words).is_some()
+        && sentence.behind(old).starts_with(['）', ')'])
+        && lead(sentence.before(rate))
+            .is_some_and(|lead| lead.is_empty() || compares(lead) && earlier_period(lead).is_some())
+}
+
+/// What stands before the word of change, where nothing but 了 or 约 stands behind it.
+fn lead(words: &str) -> Option<&str> {
+    let words = words.trim_end_matches(['了', '达', '为', '到', ' ']);
+    let lead = FALLS
+        .iter()
+        .chain(&RISES)
+        .find_map(|word| words.strip_suffix(word))?;
+    let lead = lead.trim_matches(['，', ',', ' ']);
+    Some(
+        ["相比", "同比", "共", "则"]
+            .iter()
+            .find_map(|word| lead.strip_suffix(word))
+            .unwrap_or(lead),
+    )
+}
+
+/// A change against the year before. Which count it is of, only the words' nearness tells: where another count of the
+/// sentence gives the rate, it is that one, and nothing is said.
+fn plausible(sentence: &Sentence<'_>, old: usize, new: usize, rate: usize) -> Option<Relation> {
+    if sentence.figures[new].unit == "%" {
+        return None;
+    }
+    let found = change(sentence, old, new, rate)?;
+    let others = (sentence.range.start..new).rev().take(8);
+    let fits = |at: usize| change(sentence, old, at, rate).is_some_and(|other| !other.has_finding());
+    (!found.has_finding() || !others.into_iter().any(fits)).then_some(found)
+}
+
+fn change(sentence: &Sentence<'_>, from: usize, to: usize, rate: usize) -> Option<Relation> {
+    let (old, new) = (&sentence.figures[from], &sentence.figures[to]);
+    if old.unit != new.unit || old.value.is_zero() || !is_exact(old) || !is_exact(new) {
+        return None;
+    }
+    let words = sentence.before(rate);
+    let falls = FALLS.iter().any(|word| words.contains(word));
+    let rises = RISES.iter().any(|word| words.contains(word));
+    if falls == rises || falls != (new.value < old.value) {
+        return None;
+    }
+    let difference = new.value.checked_sub(old.value)?.abs();
+    let computed = difference
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(old.value)?;
+    let left = format!(
+        "|{} − {}| ÷ {}",
+        plain(new.value),
+        plain(old.value),
+        plain(old.value)
+    );
+    judge(sentence, vec![from, to, rate], &left, computed, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relations::picture::relations_of;
+    use expect_test::expect;
+
+    #[test]
+    fn a_change_follows_from_its_pair() {
+        expect!["✓ |36 − 239| ÷ 239 = 84.94% ≈ 84.9%（四舍五入后相符）"]
+            .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦84.9%⟧。"));
+        expect!["✗ |36 − 239| ÷ 239 = 84.94% ≠ 74%"]
+            .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦74%⟧。"));
+    }
+
+    #[test]
+    fn a_change_follows_from_the_year_before() {
+        expect!["✗ |36 − 30| ÷ 30 = 20% ≠ 25%"]
+            .assert_eq(&relations_of("办理案件⟦36件⟧，比上年的⟦30件⟧增长⟦25%⟧。"));
+        expect!["✗ |36 − 30| ÷ 30 = 20% ≠ 25%"]
+            .assert_eq(&relations_of("办理案件⟦36起⟧，较去年的⟦30起⟧，上升⟦25%⟧。"));
+        expect!["✓ |120 − 100| ÷ 100 = 20%"]
+            .assert_eq(&relations_of("办理案件⟦120件⟧，同比增长⟦20%⟧（上年为⟦100件⟧）。"));
+        expect!["✓ |20 − 30| ÷ 30 = 33.33% ≈ 33.3%（四舍五入后相符）"].assert_eq(&relations_of(
+            "办理案件⟦20件⟧，与上年同期的⟦30件⟧相比下降了⟦33.3%⟧。",
+        ));
+    }
+
+    #[test]
+    fn what_may_be_the_change_of_another_count_is_left_alone() {
+        expect![""].assert_eq(&relations_of("受理⟦36件⟧，办结⟦35件⟧，比上年的⟦30件⟧增长⟦20%⟧。"));
+        expect![""].assert_eq(&relations_of("办理⟦36件⟧，比上年的⟦30件⟧增长⟦近25%⟧。"));
+        expect![""].assert_eq(&relations_of("办理⟦36件⟧，同比增长⟦25%⟧（其中新收⟦30件⟧）。"));
+        expect![""].assert_eq(&relations_of("满意率⟦99%⟧，比上年的⟦90%⟧提高⟦9%⟧。"));
+    }
+}
