@@ -39,6 +39,9 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
         {
             break;
         }
+        if is_another_act(sentence, whole, at) {
+            break;
+        }
         if &sentence.figures[at].unit != unit || goes_on_behind(sentence, whole, &parts, at) {
             break;
         }
@@ -57,6 +60,33 @@ fn goes_on_behind(sentence: &Sentence<'_>, whole: usize, parts: &[usize], at: us
     sentence.before(at).contains(['，', ','])
         && repeats(at)
         && parts.first().is_some_and(|&first| !repeats(first))
+}
+
+/// Kinds of what leaders and offices do so many times, none of which is a part of another.
+const ACTS: [&[&str]; 3] = [
+    &["会议", "研究", "听取", "审议", "召开"],
+    &["讲课", "授课", "讲授", "法治课", "宣讲", "培训"],
+    &["督导", "督察", "督查", "检查", "走访", "巡查"],
+];
+
+/// 召开会议12次，其中研究6次，讲课2次: a lecture is no part of the meetings.
+fn is_another_act(sentence: &Sentence<'_>, whole: usize, part: usize) -> bool {
+    if !matches!(
+        sentence.figures[part].unit.as_ref(),
+        "次" | "场" | "场次" | "期" | "堂" | "节" | "余次"
+    ) {
+        return false;
+    }
+    let kind = |at: usize| {
+        let clause = sentence
+            .before(at)
+            .rsplit(['，', ',', '；', '。', '：', '（', '('])
+            .next()?;
+        let mut kinds = (0..ACTS.len()).filter(|&kind| ACTS[kind].iter().any(|word| clause.contains(word)));
+        kinds.next().filter(|_| kinds.next().is_none())
+    };
+    let (whole, part) = (kind(whole), kind(part));
+    whole.is_some() && part.is_some() && whole != part
 }
 
 /// Words behind which a number no longer counts what the whole counts.

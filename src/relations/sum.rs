@@ -269,6 +269,13 @@ mod tests {
     }
 
     #[test]
+    fn an_act_of_another_kind_is_no_part() {
+        expect![""].assert_eq(&relations_of("开展督导检查⟦12次⟧，其中研究⟦6次⟧，讲课⟦2次⟧。"));
+        expect!["✓ 6 ≤ 12"].assert_eq(&relations_of("召开会议⟦12次⟧，其中专题研究⟦6次⟧，讲课⟦2次⟧。"));
+        expect!["✓ 6 + 6 = 12"].assert_eq(&relations_of("开展活动⟦12次⟧，其中讲课⟦6次⟧，检查⟦6次⟧。"));
+    }
+
+    #[test]
     fn a_bracket_splits_one_part_or_is_an_aside() {
         expect![[r#"
             ✓ 20 + 10 = 30
