@@ -27,9 +27,13 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
     let layers = document.oc_state();
     let mut pages = Vec::with_capacity(count);
     let mut has_images = false;
+    let mut has_gaps = count == 0;
     let mut length = 0;
     for index in 0..count {
-        let Ok(page) = document.page(index) else { continue };
+        let Ok(page) = document.page(index) else {
+            has_gaps = true;
+            continue;
+        };
         let source = Readable(&document);
         let extracted = block_on(pdfboss_text::extract_spans_and_rulings_reporting_cached_with(
             Immediate(source),
@@ -57,10 +61,23 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
     }
     let mut builder = Builder::default();
     layout::add_pages(&pages, &mut builder);
+    if builder.is_empty() && (has_gaps || !has_end(bytes)) {
+        return Err(InputError::Damaged {
+            format: FORMAT,
+            detail: "不完整，没有读到任何文字（可能没有下载完）".into(),
+        });
+    }
     if builder.is_empty() && has_images {
         return Err(InputError::NoTextLayer);
     }
     Ok(builder.into())
+}
+
+/// Whether the file ends as a PDF does: `%%EOF`, and at most some padding behind it. A download that broke off does not.
+fn has_end(bytes: &[u8]) -> bool {
+    const MARK: &[u8] = b"%%EOF";
+    let tail = &bytes[bytes.len().saturating_sub(4096)..];
+    tail.windows(MARK.len()).any(|window| window == MARK)
 }
 
 fn error_of(error: &Error) -> InputError {

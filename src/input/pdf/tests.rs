@@ -45,6 +45,20 @@ fn what_is_no_pdf_is_damaged() {
 }
 
 #[test]
+fn a_file_that_breaks_off_is_not_called_empty() {
+    let whole = page(0, &[("1 0 0 1 100 700", "一、主要举措")]);
+    let stream = whole.windows(6).position(|window| window == b"stream").unwrap();
+    for end in [60, stream, stream + 10] {
+        let error = read(&whole[..end]).err();
+        assert!(
+            matches!(error, Some(InputError::Damaged { .. })),
+            "{end}: {error:?}"
+        );
+    }
+    assert!(read(&page(0, &[])).unwrap().builder.is_empty());
+}
+
+#[test]
 fn a_page_is_read_the_way_up_that_it_is_shown() {
     let upright = [
         ("1 0 0 1 100 700", "一、主要举措"),
