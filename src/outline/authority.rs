@@ -89,6 +89,23 @@ pub(super) fn is_signature(text: &str) -> bool {
         && is_authority(strip_seal(text))
 }
 
+/// 中共柳河镇委员会柳河镇人民政府: where the name of the government begins that stands right behind its party committee's.
+pub(super) fn second_name(names: &str) -> Option<usize> {
+    if !names.starts_with("中共") {
+        return None;
+    }
+    let at = names.find('委')? + '委'.len_utf8();
+    let at = at + names[at..].strip_prefix("员会").map_or(0, |_| "员会".len());
+    let second = names[at..].trim_start_matches(is_blank);
+    let governs = ["人民政府", "办事处", "管理委员会", "管委会"]
+        .iter()
+        .find_map(|end| second.strip_suffix(end));
+    // 中共某县委某县人民政府办公室 has another end, and a government that names no place is no name.
+    governs
+        .filter(|place| place.chars().count() >= 2 && !place.contains(['、', '和', '委']))
+        .map(|_| at)
+}
+
 /// The name without （盖章） and the like.
 pub(super) fn strip_seal(text: &str) -> &str {
     let mut text = text.trim_matches(is_blank);
@@ -254,6 +271,27 @@ mod tests {
             ("某某", Level::Other),
         ] {
             assert_eq!(level(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_committee_and_its_government_are_two() {
+        let parts = |names: &'static str| second_name(names).map(|at| names.split_at(at));
+        assert_eq!(
+            parts("中共青岚县柳河镇委员会青岚县柳河镇人民政府"),
+            Some(("中共青岚县柳河镇委员会", "青岚县柳河镇人民政府"))
+        );
+        assert_eq!(
+            parts("中共青岚县委青岚县人民政府"),
+            Some(("中共青岚县委", "青岚县人民政府"))
+        );
+        for one in [
+            "中共青岚县委员会",
+            "中共青岚县委办公室",
+            "中共青岚县委全面依法治县委员会办公室",
+            "青岚县人民政府",
+        ] {
+            assert_eq!(parts(one), None, "{one}");
         }
     }
 

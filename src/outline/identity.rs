@@ -10,10 +10,12 @@ pub(super) fn body(text: &str, outline: &Outline, frame: &Frame) -> Option<Phras
     let title = outline.title.as_ref();
     if let Some((title, body)) = title.and_then(|title| Some((title, authority::in_title(&title.text)?))) {
         let span = find_loose(text, title.span, body).unwrap_or(title.span);
-        return Some(Phrase {
-            text: body.to_string(),
-            span,
-        });
+        // Two lines of a title, or two names on one, are joined there without a mark.
+        let text = match authority::second_name(body).map(|at| body.split_at(at)) {
+            Some((committee, government)) => [committee, government].join("、"),
+            None => body.to_string(),
+        };
+        return Some(Phrase { text, span });
     }
     if let Some(byline) = &frame.byline {
         return Some(byline.clone());

@@ -266,6 +266,16 @@ fn sign(text: &str, line: &Line<'_>, tail: &mut Tail) {
         && pieces
             .iter()
             .all(|piece| piece.len() >= 12 && authority::is_authority(piece));
+    if !apart && let Some(second) = authority::second_name(names) {
+        for (start, end) in [(0, second), (second, names.len())] {
+            let text = names[start..end].chars().filter(|&c| !is_blank(c)).collect();
+            tail.signatories.push(Phrase {
+                text,
+                span: sub(line, start, end),
+            });
+        }
+        return;
+    }
     if !apart {
         let span = sub(line, 0, names.len());
         let text = names.chars().filter(|&c| !is_blank(c)).collect();

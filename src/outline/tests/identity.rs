@@ -43,8 +43,22 @@ fn a_title_over_lines_two_signatories_copies_and_attachments() {
         ),
         expect![[r#"
             中共青岚县委青岚县人民政府关于2023年度法治政府建设情况的报告
-            中共青岚县委青岚县人民政府 County 2023 市委、市政府
+            中共青岚县委、青岚县人民政府 County 2023 市委、市政府
             中共青岚县委 / 青岚县人民政府 2024-02-08 市司法局 / 市委依法治市办
+        "#]],
+    );
+}
+
+#[test]
+fn two_signatories_on_one_line_without_a_mark() {
+    identity(
+        &format!(
+            "柳河镇2024年法治政府建设情况报告\n2024年，柳河镇坚持依法行政。\n{MIDDLE}中共柳河镇委员会柳河镇人民政府\n2025年1月9日\n"
+        ),
+        expect![[r#"
+            柳河镇2024年法治政府建设情况报告
+            柳河镇 Town 2024 -
+            中共柳河镇委员会 / 柳河镇人民政府 2025-01-09 
         "#]],
     );
 }
