@@ -1,5 +1,7 @@
-//! Everything that the page asks of the browser, in one place: files, downloads, clipboard, scrolling, printing.
+//! Everything that the page asks of the browser, in one place: files, downloads, clipboard, focus, printing.
+//! What scrolls stands in [`scroll`](super::scroll).
 
+use super::scroll;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -81,26 +83,6 @@ fn copy_by_selection(text: &str) -> Option<()> {
     Some(())
 }
 
-/// Scrolls an element to a third of the height of its pane.
-pub fn reveal(id: &str) {
-    let _ = try_reveal(id);
-}
-
-fn try_reveal(id: &str) -> Option<()> {
-    let target = element(id)?;
-    let pane = target.closest("[data-scrolls]").ok()??;
-    let (at, frame) = (target.get_bounding_client_rect(), pane.get_bounding_client_rect());
-    if pane.scroll_height() > pane.client_height() + 1 {
-        let top = at.top() - frame.top() + f64::from(pane.scroll_top()) - frame.height() / 3.0;
-        pane.set_scroll_top(top.max(0.0) as i32);
-    } else {
-        let window = window()?;
-        let height = window.inner_height().ok()?.as_f64()?;
-        window.scroll_to_with_x_and_y(0.0, window.scroll_y().ok()? + at.top() - height / 3.0);
-    }
-    Some(())
-}
-
 /// Gives an element the focus, without moving the page.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
@@ -124,7 +106,7 @@ pub fn locate() {
     if element("edit-field").is_some() {
         click("edit-locate");
     } else {
-        reveal("selected-mark");
+        scroll::reveal("selected-mark");
     }
 }
 
@@ -330,20 +312,6 @@ pub async fn text_of(blob: &Blob) -> Option<String> {
     JsFuture::from(blob.text()).await.ok()?.as_string()
 }
 
-/// Selects a span of the analysed text in a text field, and scrolls there.
-pub fn select_in(id: &str, text: &str, span: crate::text::Span) {
-    let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return;
-    };
-    let index = crate::text::LineIndex::new(text);
-    let (start, end) = index.offsets(span, crate::text::OffsetUnit::Utf16);
-    // Firefox and Chromium scroll to the caret when a collapsed selection gets the focus.
-    let _ = area.set_selection_range(start as u32, start as u32);
-    let _ = area.blur();
-    let _ = area.focus();
-    let _ = area.set_selection_range(start as u32, end as u32);
-}
-
 /// Opens a native modal dialog; the browser keeps the focus inside it.
 pub fn show_modal(id: &str) {
     let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
@@ -378,19 +346,6 @@ pub fn content_security_policy() -> String {
     });
     meta.and_then(|meta| meta.get_attribute("content"))
         .unwrap_or_default()
-}
-
-/// Scrolls a list just so far that an entry can be seen; a list that does not scroll stays as it is.
-pub fn nearest(id: &str) {
-    let pane = element(id).and_then(|entry| Some((entry.clone(), entry.closest("[data-scrolls]").ok()??)));
-    let Some((entry, pane)) = pane.filter(|(_, pane)| pane.scroll_height() > pane.client_height() + 1) else {
-        return;
-    };
-    let (at, frame) = (entry.get_bounding_client_rect(), pane.get_bounding_client_rect());
-    let above = at.top() - frame.top() - 8.0;
-    let below = at.bottom() - frame.bottom() + 8.0;
-    let by = if above < 0.0 { above } else { below.max(0.0) };
-    pane.set_scroll_top(pane.scroll_top() + by as i32);
 }
 
 /// Whether the focus is inside the element with this id.

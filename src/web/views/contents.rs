@@ -3,8 +3,8 @@
 use crate::Report;
 use crate::export::words;
 use crate::outline::Outline;
-use crate::web::browser;
 use crate::web::page::Page;
+use crate::web::scroll;
 use crate::web::state::{Action, Dialog, Selection};
 use crate::web::views::gradual::use_growing;
 use crate::web::views::outline::{entries, row};
@@ -39,7 +39,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
         .and_then(|selection| selection.section(&props.report));
     use_effect_with(chosen, |chosen| {
         if let Some(at) = chosen {
-            browser::nearest(&format!("outline-{at}"));
+            scroll::nearest(&format!("outline-{at}"));
         }
     });
     let there = outline

@@ -4,6 +4,7 @@ use crate::Report;
 use crate::text::{LineIndex, Span};
 use crate::web::blocks::{Block, blocks, steps};
 use crate::web::browser;
+use crate::web::scroll;
 use crate::web::state::{FileId, Selection};
 use crate::web::views::gradual::use_gradual;
 use crate::web::views::paragraph::View;
@@ -38,7 +39,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
         use_effect_with(changed, |(selection, ..)| {
             // A mark that was clicked stays where it is.
             if selection.is_some() && !browser::has_focus_inside("pane-middle") {
-                browser::reveal("selected-mark");
+                scroll::reveal("selected-mark");
             }
         });
     }

@@ -3,6 +3,7 @@
 use super::editor::FIELD;
 use crate::web::browser;
 use crate::web::page::Page;
+use crate::web::scroll;
 use crate::web::state::{Action, Loaded, Selection};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +49,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
         .and_then(|(report, selection)| {
             let span = selection.span(&report)?;
             Some(Callback::from(move |_: MouseEvent| {
-                browser::select_in(FIELD, &report.document.text, span)
+                scroll::select_in(FIELD, &report.document.text, span)
             }))
         });
     html! {

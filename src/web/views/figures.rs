@@ -1,8 +1,8 @@
 //! 数字表: every figure of the report as a row; sorted, filtered, searched.
 
 use crate::Report;
-use crate::web::browser;
 use crate::web::figure_rows::{COLUMNS, Wanted, rows};
+use crate::web::scroll;
 use crate::web::state::{FileId, Selection};
 use crate::web::views::figure_row::{Row, head, id_of_row};
 use crate::web::views::gradual::use_gradual;
@@ -39,7 +39,7 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
     let report = &props.report;
     use_effect_with(props.selection, |selection| {
         if let Some(Selection::Figure(at)) = selection {
-            browser::nearest(&id_of_row(*at));
+            scroll::nearest(&id_of_row(*at));
         }
     });
     let shown = rows(report, &wanted);

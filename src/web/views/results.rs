@@ -5,11 +5,11 @@ use crate::checks::Finding;
 use crate::export::counts::Counts;
 use crate::export::markdown;
 use crate::text::LineIndex;
-use crate::web::browser;
 use crate::web::decisions::Decisions;
 use crate::web::filter::{Decided, Filter, filtered};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
+use crate::web::scroll;
 use crate::web::state::{Action, Dialog, FileId, Selection};
 use crate::web::views::checked::Checked;
 use crate::web::views::filters::Filters;
@@ -56,7 +56,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     } = props;
     use_effect_with(*selection, |selection| {
         if let Some(selection) = selection {
-            browser::nearest(&id_of(*selection));
+            scroll::nearest(&id_of(*selection));
         }
     });
     let lines = use_memo(report.clone(), |report| {
