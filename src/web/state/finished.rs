@@ -37,8 +37,30 @@ impl State {
         if finished == all {
             self.compare();
         }
+        self.notice = self.tally();
+    }
+
+    /// How far all files are, in words; those that have no report are not counted as analysed.
+    fn tally(&self) -> String {
+        let (finished, all) = self.finished();
         let errors: usize = self.files.iter().map(|file| counts_of(file).errors).sum();
-        self.notice = format!("已分析 {finished} / {all}，错误 {errors}");
+        let count = |is: fn(&Progress) -> bool| self.files.iter().filter(|file| is(&file.progress)).count();
+        let unread = count(|progress| matches!(progress, Progress::Failed(_)));
+        let unfinished = count(|progress| matches!(progress, Progress::Unfinished(_)));
+        let analysed = finished.saturating_sub(unread + unfinished);
+        if analysed == finished {
+            return format!("已分析 {finished} / {all}，错误 {errors}");
+        }
+        let open = match all - finished {
+            0 => String::new(),
+            _ => format!(" / {all}"),
+        };
+        let part = |words: &str, count: usize| match count {
+            0 => String::new(),
+            count => format!("，{words} {count}"),
+        };
+        let (unread, unfinished) = (part("未能读取", unread), part("未完成", unfinished));
+        format!("已分析 {analysed}{open}{unread}{unfinished}，错误 {errors}")
     }
 
     /// Shows another report of a file; what is selected in it stays selected.

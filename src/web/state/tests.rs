@@ -78,6 +78,17 @@ fn an_edited_text_is_read_as_what_it_is_and_ends_the_undoing_of_fixes() {
 }
 
 #[test]
+fn the_status_line_counts_what_has_no_report_apart() {
+    let before = two();
+    let errors = before.notice.strip_prefix("已分析 2 / 2，").unwrap().to_string();
+    let state = before.reduce(Action::Add(vec![(3, "c".into()), (4, "d".into())]));
+    let state = state.reduce(Action::Failed(3, "空".into()));
+    assert_eq!(state.notice, format!("已分析 2 / 4，未能读取 1，{errors}"));
+    let state = state.reduce(Action::Unfinished(4, "超时".into()));
+    assert_eq!(state.notice, format!("已分析 2，未能读取 1，未完成 1，{errors}"));
+}
+
+#[test]
 fn only_the_same_text_is_called_the_same() {
     let like = Like { id: 1, percent: 100 };
     let state = two().reduce(Action::Like(2, like));
