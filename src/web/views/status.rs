@@ -1,4 +1,4 @@
-//! The last line: what just happened, by which rules, and that nothing is stored.
+//! The last line: what just happened, by which rules, and what closing the page would lose.
 
 use crate::profile::Profile;
 use crate::report::RULES;
@@ -38,7 +38,18 @@ pub fn Status(props: &StatusProps) -> Html {
             }
             <span>{ format!("规则 {RULES}{}", *profile) }</span>
             <span data-testid="worker-state" data-state={if state.worker.is_empty() { "dead" } else { state.worker }}>{ worker }</span>
-            <span>{ if state.has_unsaved() { "有未保存的处理意见" } else { "本机未保存任何材料" } }</span>
+            <span>{ kept(state) }</span>
         </footer>
+    }
+}
+
+/// What closing the page would lose; a session that was saved is a file of the user's own, so nothing is said of it.
+fn kept(state: &State) -> &'static str {
+    let edited = state.files.iter().any(|file| file.unsaved);
+    match (edited, state.decisions.unsaved()) {
+        (true, true) => "有未保存的修改和处理意见",
+        (true, false) => "有未保存的修改",
+        (false, true) => "有未保存的处理意见",
+        (false, false) => "页面不自动留存材料，关闭即清空",
     }
 }
