@@ -19,21 +19,29 @@ pub struct FixesProps {
 #[component]
 pub fn Fixes(props: &FixesProps) -> Html {
     let page = use_context::<Page>();
+    // How many were applied since the dialog opened.
+    let done = use_state(|| 0);
     let state = &props.state;
     let (Some(page), Some(file), Some(report)) = (page, state.shown(), state.report()) else {
         return html! {};
     };
     let proposed = fixes::propose(report);
     if proposed.is_empty() {
-        return html! { <p>{ "没有可以放心自动修正的地方。" }</p> };
+        let words = match *done {
+            0 => "没有可以放心自动修正的地方。".to_string(),
+            done => format!("已修正 {done} 处，没有其他可以放心自动修正的地方了。"),
+        };
+        return html! { <p>{ words }</p> };
     }
     let text = &report.document.text;
     let apply = |chosen: Vec<Fix>| {
         let (page, file, profile) = (page.clone(), file.clone(), state.profile.clone());
         let (after, count) = (fixes::apply(text, &chosen), chosen.len());
+        let done = done.clone();
         Callback::from(move |_: MouseEvent| {
             page.fix(&file, &after, profile.clone());
             page.dispatch(Action::Middle(Middle::Text));
+            done.set(*done + count);
             page.dispatch(Action::Notice(format!("已修正 {count} 处")));
         })
     };
