@@ -70,7 +70,7 @@ pub enum Scope {
 }
 
 /// How a finding stands with its reviewer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Accepted, ignored, or None = still to be decided.
     pub verdict: Option<Verdict>,

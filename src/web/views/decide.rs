@@ -1,7 +1,7 @@
 //! 忽略 with its reach and reason, and 批注.
 
 use crate::web::browser;
-use crate::web::decisions::Scope;
+use crate::web::decisions::{Scope, Verdict};
 use crate::web::keys;
 use crate::web::page::Page;
 use crate::web::state::{Action, State};
@@ -83,15 +83,21 @@ pub fn Comment(props: &DecideProps) -> Html {
     let found = state
         .report()
         .and_then(|report| Some((report.clone(), report.findings.get(props.at)?.clone())));
-    let before = found
+    let standing = found
         .as_ref()
-        .map(|(report, finding)| state.decisions.of(report, finding).comment)
+        .map(|(report, finding)| state.decisions.of(report, finding))
         .unwrap_or_default();
+    let before = standing.comment;
     use_effect_with((), move |()| browser::set_value(COMMENT, &before));
     let (Some(page), Some((report, finding))) = (page, found) else {
         return html! {};
     };
     let message = finding.message.clone();
+    // The sheet holds what was accepted, so a remark on anything else must not promise to be in it.
+    let purpose = match standing.verdict {
+        Some(Verdict::Accepted) => "给起草人的话，会写进反馈意见单",
+        _ => "给起草人的话；采纳这条结果后，才会随它写进反馈意见单",
+    };
     let onsubmit = {
         let decisions = state.decisions.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -108,7 +114,7 @@ pub fn Comment(props: &DecideProps) -> Html {
     html! {
         <form class="form" {onsubmit}>
             <p class="quoted">{ message }</p>
-            <label for={COMMENT}>{ "给起草人的话，会写进反馈意见单" }</label>
+            <label for={COMMENT}>{ purpose }</label>
             <textarea id={COMMENT} rows="4" autofocus=true />
             <div class="actions"><button type="submit" class="primary">{ "保存批注" }</button></div>
         </form>

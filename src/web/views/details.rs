@@ -58,7 +58,7 @@ pub fn Details(props: &DetailsProps) -> Html {
                 if finding.span.is_some() {
                     <button type="button" onclick={Callback::from(|_: MouseEvent| browser::locate())}>{ "定位" }</button>
                 }
-                <button type="button" aria-pressed={(props.standing.verdict == Some(Verdict::Accepted)).to_string()}
+                <button type="button" title="列入反馈意见单" aria-pressed={(props.standing.verdict == Some(Verdict::Accepted)).to_string()}
                     onclick={decide(Decisions::accept)}>{ "采纳" }</button>
                 if ignored {
                     <button type="button" onclick={decide(Decisions::reopen)}>{ "恢复" }</button>
