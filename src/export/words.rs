@@ -2,6 +2,7 @@
 
 use crate::checks::Severity;
 use crate::figures::{Direction, Figure, Hedge};
+use crate::numeral::Decimal;
 use crate::outline::{ItemState, Level, Presence};
 use crate::relations::{Kind, Verdict};
 
@@ -77,12 +78,35 @@ pub fn direction(direction: Option<Direction>) -> &'static str {
     }
 }
 
-/// The interval in which a figure's true value lies: `[5000, ∞)`; empty where the number is exact.
+/// The interval in which a figure's true value lies, in words: `20以上`; empty where the number is exact.
 pub fn interval(figure: &Figure) -> String {
     if figure.hedge == Hedge::Exact && figure.value_max.is_none() {
         return String::new();
     }
-    let low = figure.low.map_or("(−∞".to_string(), |low| format!("[{low}"));
-    let high = figure.high.map_or("∞)".to_string(), |high| format!("{high}]"));
-    format!("{low}, {high}")
+    let shown = |bound: Option<Decimal>| bound.map(|bound| bound.normalize());
+    match (shown(figure.low), shown(figure.high)) {
+        (None, None) => String::new(),
+        (Some(low), None) => format!("{low}以上"),
+        (None, Some(high)) => format!("不超过{high}"),
+        (Some(low), Some(high)) if low == high => low.to_string(),
+        (Some(low), Some(high)) => format!("{low}至{high}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_is_said_in_words() {
+        let report = crate::analyze_text(
+            "青岚县2024年法治政府建设年度报告\n一、主要举措\n开展培训20余场，走访企业30家，培训近5000人次，审查合同12至15份。",
+            "a.txt",
+        );
+        let words: Vec<_> = report.figures.iter().map(interval).collect();
+        assert!(words.iter().any(|words| words == "不超过5000"), "{words:?}");
+        assert!(words.iter().any(|words| words.ends_with("以上")), "{words:?}");
+        assert!(words.iter().any(|words| words == "12至15"), "{words:?}");
+        assert!(words.iter().any(String::is_empty), "{words:?}");
+    }
 }
