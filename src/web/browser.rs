@@ -126,6 +126,11 @@ pub fn click(id: &str) {
     }
 }
 
+/// Asks a question that must be answered before anything else happens.
+pub fn confirm(question: &str) -> bool {
+    window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -127,6 +127,15 @@ impl Decisions {
         self.now != self.saved
     }
 
+    /// Whether something decided or remarked about this report is in no session file.
+    pub fn unsaved_in(&self, report: &Report) -> bool {
+        let differs = |finding: &Finding| {
+            let key = case_key(report, finding);
+            self.now.cases.get(&key) != self.saved.cases.get(&key)
+        };
+        self.unsaved() && report.findings.iter().any(differs)
+    }
+
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()

@@ -265,8 +265,22 @@ impl Page {
         self.dispatch(Action::CancelAll);
     }
 
+    /// Forgets one file, or all of them, when the person agrees to what would be lost.
+    pub fn ask_to_remove(&self, state: &State, id: Option<FileId>) {
+        if state
+            .asks_before_removing(id)
+            .is_some_and(|question| !browser::confirm(&question))
+        {
+            return;
+        }
+        match id {
+            Some(id) => self.remove(id),
+            None => self.remove_all(),
+        }
+    }
+
     /// Forgets one file.
-    pub fn remove(&self, id: FileId) {
+    fn remove(&self, id: FileId) {
         self.0.client.cancel(id);
         self.0.blobs.borrow_mut().remove(&id);
         self.0.sketches.borrow_mut().remove(id);
@@ -274,7 +288,7 @@ impl Page {
     }
 
     /// Forgets all files.
-    pub fn remove_all(&self) {
+    fn remove_all(&self) {
         self.0.client.cancel_all();
         self.0.blobs.borrow_mut().clear();
         self.0.sketches.borrow_mut().clear();

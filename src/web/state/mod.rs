@@ -1,6 +1,7 @@
 //! What the page knows, and the one function that changes it. Plain Rust: tested without a browser.
 
 mod action;
+mod farewell;
 mod finished;
 #[cfg(test)]
 mod tests;
@@ -113,11 +114,7 @@ impl State {
             Action::Again(id) => self.change(id, |file| file.progress = Progress::Waiting),
             Action::CancelAll => self.cancel_all(),
             Action::Remove(id) => self.remove(id),
-            Action::RemoveAll => {
-                self.files.clear();
-                self.current = None;
-                self.selection = None;
-            }
+            Action::RemoveAll => self.remove_all(),
             Action::Like(id, like) => self.like(id, like),
             Action::KeepDuplicate(id) => self.change(id, |file| file.like = None),
             Action::Show(id) => self.show(id),
@@ -238,17 +235,5 @@ impl State {
             }
         }
         self.notice = "已取消未完成的文件".into();
-    }
-
-    fn remove(&mut self, id: FileId) {
-        let at = self.files.iter().position(|file| file.id == id);
-        self.files.retain(|file| file.id != id);
-        if self.current == Some(id) {
-            let next = at.and_then(|at| self.files.get(at).or_else(|| self.files.get(at.checked_sub(1)?)));
-            self.current = next.map(|file| file.id);
-            self.drawn = Drawn::Nothing;
-            self.selection = None;
-        }
-        self.compare();
     }
 }

@@ -89,6 +89,30 @@ fn the_status_line_counts_what_has_no_report_apart() {
 }
 
 #[test]
+fn only_what_would_be_lost_is_asked_about() {
+    let state = two();
+    assert_eq!(state.asks_before_removing(None), None);
+    let edited = state.clone().reduce(Action::Edited(1));
+    assert!(
+        edited
+            .asks_before_removing(Some(1))
+            .unwrap()
+            .contains("未保存的修改，")
+    );
+    assert_eq!(edited.asks_before_removing(Some(2)), None);
+    let shown = state.report().unwrap().clone();
+    let decided = state.decisions.accept(&shown, &shown.findings[0]);
+    let state = state.reduce(Action::Decide(decided));
+    assert!(state.asks_before_removing(None).unwrap().contains("处理意见"));
+    assert_eq!(state.asks_before_removing(Some(2)), None);
+    let saved = state.decisions.marked_saved();
+    let state = state.reduce(Action::Decide(saved));
+    assert_eq!(state.asks_before_removing(None), None);
+    assert_eq!(state.clone().reduce(Action::Remove(2)).notice, "");
+    assert!(!edited.reduce(Action::RemoveAll).has_unsaved());
+}
+
+#[test]
 fn only_the_same_text_is_called_the_same() {
     let like = Like { id: 1, percent: 100 };
     let state = two().reduce(Action::Like(2, like));

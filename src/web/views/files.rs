@@ -3,7 +3,7 @@
 use crate::export::counts::Counts;
 use crate::web::filter::{Decided, Sign};
 use crate::web::page::Page;
-use crate::web::state::{Action, Loaded, Progress, State, counts_of};
+use crate::web::state::{Action, FileId, Loaded, Progress, State, counts_of};
 use crate::web::views::gradual::use_growing;
 use crate::web::views::start::PasteBox;
 use std::rc::Rc;
@@ -32,7 +32,14 @@ pub fn Files(props: &FilesProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.cancel_all())
     };
-    let clear = Callback::from(move |_: MouseEvent| page.remove_all());
+    // The rows keep one callback, whatever changes: it looks at the newest state.
+    let newest = use_mut_ref(|| state.clone());
+    *newest.borrow_mut() = state.clone();
+    let on_remove = use_callback(page, move |id: Option<FileId>, page| {
+        let state = newest.borrow().clone();
+        page.ask_to_remove(&state, id);
+    });
+    let clear = on_remove.reform(|_: MouseEvent| None);
     html! {
         <section class="files" aria-label="已载入的报告" data-testid="drop-zone">
             <div class="with-button">
@@ -48,7 +55,7 @@ pub fn Files(props: &FilesProps) -> Html {
             <ul data-testid="report-list" class="file-list">
                 { for state.files.iter().take(drawn).map(|file| html! {
                     <File key={file.id} file={file.clone()} shown={state.current == Some(file.id)} progress={state.progress_key(file)}
-                        like={state.likeness(file)} profile={state.profile.clone()} />
+                        like={state.likeness(file)} profile={state.profile.clone()} on_remove={on_remove.clone()} />
                 }) }
             </ul>
             <PasteBox profile={state.profile.clone()} label="再粘贴一份报告" />
@@ -63,6 +70,7 @@ struct FileProps {
     progress: &'static str,
     like: Option<String>,
     profile: Option<String>,
+    on_remove: Callback<Option<FileId>>,
 }
 
 #[component]
@@ -76,10 +84,7 @@ fn File(props: &FileProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(Action::Show(id)))
     };
-    let remove = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.remove(id))
-    };
+    let remove = props.on_remove.reform(move |_: MouseEvent| Some(id));
     let retry = {
         let (file, profile) = (file.clone(), props.profile.clone());
         Callback::from(move |_: MouseEvent| page.again(&file, profile.clone()))

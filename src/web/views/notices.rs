@@ -40,8 +40,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
         Callback::from(move |_: MouseEvent| page.dispatch(Action::KeepDuplicate(id)))
     };
     let drop = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| page.remove(id))
+        let (page, state) = (page.clone(), state.clone());
+        Callback::from(move |_: MouseEvent| page.ask_to_remove(&state, Some(id)))
     };
     let encoding = file
         .report

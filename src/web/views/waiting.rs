@@ -23,8 +23,8 @@ pub fn Waiting(props: &WaitingProps) -> Html {
         Callback::from(move |_: MouseEvent| page.again(&file, profile.clone()))
     };
     let remove = {
-        let id = file.id;
-        Callback::from(move |_: MouseEvent| page.remove(id))
+        let (state, id) = (props.state.clone(), file.id);
+        Callback::from(move |_: MouseEvent| page.ask_to_remove(&state, Some(id)))
     };
     let (words, why) = match &file.progress {
         Progress::Failed(why) => ("这份文件没有读出正文。其他文件不受影响。", Some(why)),
