@@ -8,6 +8,9 @@ use web_sys::{Element, HtmlTextAreaElement};
 /// Height that must be free below the top of what is looked for: more than a line of the text.
 const LINE: f64 = 40.0;
 
+/// The line and the padding with which a copy of the field ends.
+const BELOW: i32 = 50;
+
 /// Scrolls an element to a third of the height of its pane, and the window where the pane is not in it.
 pub fn reveal(id: &str) {
     let _ = try_reveal(id);
@@ -52,16 +55,46 @@ pub fn nearest(id: &str) {
     pane.set_scroll_top(pane.scroll_top() + by as i32);
 }
 
-/// Selects a span of the analysed text in a text field, and scrolls there.
+/// Selects a span of the analysed text in a text field, and scrolls there. The focus stays where it is.
 pub fn select_in(id: &str, text: &str, span: Span) {
     let Some(area) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
         return;
     };
-    let index = LineIndex::new(text);
-    let (start, end) = index.offsets(span, OffsetUnit::Utf16);
-    // Firefox and Chromium scroll to the caret when a collapsed selection gets the focus.
-    let _ = area.set_selection_range(start as u32, start as u32);
-    let _ = area.blur();
-    let _ = area.focus();
+    let (start, end) = LineIndex::new(text).offsets(span, OffsetUnit::Utf16);
     let _ = area.set_selection_range(start as u32, end as u32);
+    if let Some(line) = height_of(&area, span.start as usize, text) {
+        let top = line - area.client_height() / 3;
+        area.set_scroll_top(top.max(0));
+        let seen = area.get_bounding_client_rect().top() + f64::from(line - area.scroll_top());
+        let _ = bring_into_window(seen);
+    }
+}
+
+/// How far below the top of the field's content a place stands: no browser says so, but a copy of the field that
+/// holds only what stands before the place is as high.
+fn height_of(area: &HtmlTextAreaElement, at: usize, text: &str) -> Option<i32> {
+    let copy: HtmlTextAreaElement = area.clone_node().ok()?.dyn_into().ok()?;
+    copy.remove_attribute("id").ok()?;
+    let style = copy.style();
+    // A padding in percent would be of another width where the copy stands.
+    let padding = window()?.get_computed_style(area).ok()??;
+    let padding = padding.get_property_value("padding").ok()?;
+    let width = format!("{}px", area.client_width());
+    for (name, value) in [
+        ("position", "absolute"),
+        ("visibility", "hidden"),
+        ("width", width.as_str()),
+        ("padding", padding.as_str()),
+        ("min-height", "0"),
+        ("height", "0"),
+        ("overflow", "hidden"),
+    ] {
+        style.set_property(name, value).ok()?;
+    }
+    copy.set_value(text.get(..at)?);
+    area.parent_element()?.append_child(&copy).ok()?;
+    let height = copy.scroll_height();
+    copy.remove();
+    // The copy ends with the line of the place and the space below it.
+    Some((height - BELOW).max(0))
 }

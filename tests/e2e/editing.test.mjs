@@ -89,3 +89,69 @@ test('copied and saved is what stands in the field; leaving with unsaved edits w
   await page.locator('.unsaved').waitFor({ state: 'detached' });
   assert.equal(await leavingWarns(), false);
 });
+
+test('a finding is selected in the field, when it opens and when it is chosen, and the focus stays in the list', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page, complaints } = await openReady(browser);
+  const filler = '（三）加强宣传。开展宣传活动12场次，发放材料1300份。\n'.repeat(80);
+  await choose(page, [textFile('柳河镇.txt', report().replace('二、存在', `${filler}二、存在`).replace('镇长主持', '镇长落实《办法，主持'))]);
+  await settled(page, 1);
+  const head = (code) => page.locator(`[data-testid=results] [data-code=${code}] .result-head`).first();
+  const field = page.getByTestId('edit-field');
+  const chosen = () => field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+  /** How far from the top of the field the selected place is, as a part of its height. */
+  const depth = () => field.evaluate((field) => {
+    const lines = field.value.slice(0, field.selectionStart).split('\n').length;
+    const all = field.value.split('\n').length;
+    return ((lines / all) * field.scrollHeight - field.scrollTop) / field.clientHeight;
+  });
+  await head('unbalanced-pair').click();
+  await page.getByRole('button', { name: '编辑', exact: true }).click();
+  await field.waitFor();
+  assert.match(await chosen(), /《/);
+  const first = await field.evaluate((field) => field.scrollTop);
+  assert.ok(first > 0 && await depth() > -0.1 && await depth() < 1.1, `scrolled to the place: ${first}, ${await depth()}`);
+  await head('residue').click();
+  await page.waitForFunction(() => { const field = document.querySelector('#edit-field'); return /bookmark/.test(field.value.slice(field.selectionStart, field.selectionEnd)); });
+  assert.ok(await field.evaluate((field) => field.scrollTop) < first, 'back up to the first finding');
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('result-head')));
+  // 定位 gives the focus; from then on typing is left alone.
+  await page.locator('.result.selected').getByRole('button', { name: '定位' }).click();
+  assert.ok(await field.evaluate((field) => field === document.activeElement));
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('附：走访企业77家。');
+  await page.locator('.unsaved').waitFor();
+  await settled(page, 1);
+  assert.equal(await field.evaluate((field) => field.selectionStart), 10);
+  assert.deepEqual(complaints, []);
+});
+
+test('what is removed is asked about where edits or decisions would be lost, and only there', async (t) => {
+  const { page, field } = await editing(t);
+  const questions = [];
+  let answer = false;
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.message());
+    return answer ? dialog.accept() : dialog.dismiss();
+  });
+  await choose(page, [textFile('二.txt', report(2))]);
+  await settled(page, 2);
+  await field.fill(`${report()}附：走访企业12家。\n`);
+  await page.locator('.unsaved').waitFor();
+  await settled(page, 2);
+  const rows = page.locator('[data-testid=report-list] > *');
+  await page.getByRole('button', { name: '移除 柳河镇.txt' }).click();
+  await page.getByRole('button', { name: '全部移除' }).click();
+  assert.equal(await rows.count(), 2);
+  assert.equal(questions.length, 2);
+  assert.match(questions[0], /“柳河镇\.txt”有未保存的修改/);
+  await page.getByRole('button', { name: '移除 二.txt' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid=report-list] > *').length === 1);
+  assert.equal(questions.length, 2);
+  assert.equal(await page.getByTestId('status').innerText(), '');
+  answer = true;
+  await page.getByRole('button', { name: '移除 柳河镇.txt' }).click();
+  await page.getByTestId('paste-input').waitFor();
+  assert.equal(questions.length, 3);
+});

@@ -49,7 +49,8 @@ pub fn Tools(props: &ToolsProps) -> Html {
         .and_then(|(report, selection)| {
             let span = selection.span(&report)?;
             Some(Callback::from(move |_: MouseEvent| {
-                scroll::select_in(FIELD, &report.document.text, span)
+                scroll::select_in(FIELD, &report.document.text, span);
+                browser::focus(FIELD);
             }))
         });
     html! {

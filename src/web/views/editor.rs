@@ -3,6 +3,7 @@
 
 use crate::web::browser;
 use crate::web::page::Page;
+use crate::web::scroll;
 use crate::web::state::{Loaded, Selection};
 use crate::web::views::edit_tools::Tools;
 use gloo_events::EventListener;
@@ -43,6 +44,18 @@ pub fn Editor(props: &EditorProps) -> Html {
         .map(|report| report.document.text.clone())
         .unwrap_or_default();
     use_effect_with(props.file.id, move |_| browser::set_value(FIELD, &text));
+    {
+        let (report, pending) = (props.file.report.clone(), pending.clone());
+        use_effect_with(props.selection, move |selection| {
+            let span = report.as_ref().zip(*selection);
+            let span = span.and_then(|(report, selection)| Some((report, selection.span(report)?)));
+            // Whoever writes keeps the caret; while something typed waits, the text is not the field's.
+            let writes = pending.borrow().is_some() || browser::has_focus_inside(FIELD);
+            if let Some((report, span)) = span.filter(|_| !writes) {
+                scroll::select_in(FIELD, &report.document.text, span);
+            }
+        });
+    }
 
     let analyse = {
         let pending = pending.clone();
