@@ -358,3 +358,9 @@ pub fn has_focus_inside(id: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
     is_inside(active.map(Into::into), id)
 }
+
+/// Whether nothing has the focus: the browser then gives it to the body.
+pub fn has_no_focus() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}

@@ -9,6 +9,11 @@ use web_sys::KeyboardEvent;
 /// Panes in the order of F6.
 const PANES: [&str; 3] = ["pane-left", "pane-middle", "pane-right"];
 
+/// The element id of the results list.
+pub const LIST: &str = "results-list";
+
+const SEARCH: &str = "results-search";
+
 /// Acts on a key. A key that does nothing here goes on to the browser.
 pub fn press(event: &KeyboardEvent, page: &Page, state: &State) {
     // While an input method composes, every key is its own.
@@ -32,6 +37,11 @@ fn command(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
         "s" | "S" if control && !state.files.is_empty() => page.save_session(state),
         "z" | "Z" if control && !in_field => page.dispatch(Action::Undo),
         "y" | "Y" if control && !in_field => page.dispatch(Action::Redo),
+        // The list first: what is selected may not be in what the search left of it.
+        "Escape" if browser::is_inside(event.target(), SEARCH) => {
+            browser::focus(LIST);
+            focus_selected(state);
+        }
         "Escape" if browser::is_inside(event.target(), "pane-middle") && !in_field => focus_selected(state),
         _ => return false,
     }
@@ -52,7 +62,7 @@ fn next_pane(event: &KeyboardEvent) {
 
 /// Keys of the results list: they act only while it has the focus.
 fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
-    if !browser::is_inside(event.target(), "results-list") || browser::is_text_field(event.target()) {
+    if !browser::is_inside(event.target(), LIST) || browser::is_text_field(event.target()) {
         return false;
     }
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -81,7 +91,7 @@ fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
         }
         ("i" | "I", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(at)))),
         ("c" | "C", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(at)))),
-        ("/", _) => browser::focus("results-search"),
+        ("/", _) => browser::focus(SEARCH),
         ("?" | "？", _) => super::app::open_help(page),
         _ => return false,
     }

@@ -37,6 +37,13 @@ test('paste, analyse, walk the findings, export: by keyboard alone', async (t) =
   await page.keyboard.press('Enter');
   await settled(page, 1);
 
+  // The field with its button is gone: the list takes the focus, and Esc leads back from the search.
+  await page.waitForFunction(() => document.activeElement.id === 'results-list');
+  await page.keyboard.press('/');
+  assert.ok(await page.evaluate(() => document.activeElement.id === 'results-search'));
+  await page.keyboard.press('Escape');
+  assert.ok(await page.evaluate(() => document.activeElement.id === 'results-list'));
+
   // The marks of a long text are many stops of Tab; F6 goes past them.
   await paneByF6(page, 'pane-right');
   await tabTo(page, page.locator('[data-testid=results] [data-code] button').first());

@@ -5,9 +5,10 @@ use crate::checks::Finding;
 use crate::export::counts::Counts;
 use crate::export::markdown;
 use crate::text::LineIndex;
+use crate::web::browser;
 use crate::web::decisions::Decisions;
 use crate::web::filter::{Decided, Filter, filtered};
-use crate::web::keys::id_of;
+use crate::web::keys::{LIST, id_of};
 use crate::web::page::Page;
 use crate::web::scroll;
 use crate::web::state::{Action, Dialog, FileId, Selection};
@@ -59,6 +60,12 @@ pub fn Results(props: &ResultsProps) -> Html {
             scroll::nearest(&id_of(*selection));
         }
     });
+    // Whoever pressed 开始检查 would else stand nowhere: the field with the button is gone.
+    use_effect_with((props.file, props.whole), |(_, whole)| {
+        if *whole && browser::has_no_focus() {
+            browser::focus(LIST);
+        }
+    });
     let lines = use_memo(report.clone(), |report| {
         let index = LineIndex::new(&report.document.text);
         let line = |finding: &Finding| Some(index.line(finding.span?.start).0);
@@ -105,7 +112,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             if counts.errors + counts.doubts + counts.hints == 0 {
                 <p class="clean">{ format!("未发现错误；已核验 {} 条关系；未能核验 {} 个数字", counts.verified, counts.unverified) }</p>
             }
-            <ul class="results-list" id="results-list" data-scrolls="">{ for list }</ul>
+            <ul class="results-list" id={LIST} data-scrolls="" tabindex="-1" aria-label="检查结果">{ for list }</ul>
             if total == 0 && *filter != Filter::default() { <p class="none">{ "没有符合筛选条件的结果" }</p> }
         </section>
     }
