@@ -257,6 +257,7 @@ test('safe fixes are shown, applied one by one or all, and taken back', async (t
   await page.getByTestId('safe-fixes').click();
   assert.equal(await fixes.count(), count - 1);
   await page.getByRole('button', { name: /^全部修正/ }).click();
+  await page.getByRole('dialog').filter({ hasText: `已修正 ${count - 1} 处` }).waitFor();
   await page.keyboard.press('Escape');
   await analysed('培训，宣传，走访', true);
   for (const back of ['培训,宣传,走访', '[bookmark: _GoBack]']) {
