@@ -16,7 +16,7 @@ use body::Body;
 use bytes::{part, plc, u16_at, u32_at};
 use compound::Compound;
 
-const FORMAT: &str = "Word 97–2003 文档";
+const FORMAT: &str = "Word 97–2003文档";
 
 /// Reads the main text, text boxes behind the paragraph they hang on, notes at the end.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {

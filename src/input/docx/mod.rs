@@ -14,7 +14,7 @@ use roxmltree::Node;
 use std::collections::HashMap;
 
 /// What the file is called in messages.
-const FORMAT: &str = "Word 文档";
+const FORMAT: &str = "Word文档";
 
 /// Documents in documents in documents are read, no deeper ones.
 const CHUNK_DEPTH: usize = 2;

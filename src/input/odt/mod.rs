@@ -8,7 +8,7 @@ use super::{InputError, Reading, xml};
 use body::Walker;
 
 /// What the file is called in messages.
-const FORMAT: &str = "ODT 文档";
+const FORMAT: &str = "ODT文档";
 
 /// Reads a document: body, then notes.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {

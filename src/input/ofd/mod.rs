@@ -11,7 +11,7 @@ use super::{InputError, Reading, limits, xml};
 use roxmltree::Node;
 
 /// What the file is called in messages.
-const FORMAT: &str = "OFD 文档";
+const FORMAT: &str = "OFD文档";
 
 /// Reads all documents of the file, one after the other.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {

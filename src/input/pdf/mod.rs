@@ -11,7 +11,7 @@ use pdfboss_core::{Document, Error, Immediate, block_on};
 use pdfboss_text::{FontCache, ReadingOrder, TextSpan};
 use turn::Turned;
 
-const FORMAT: &str = "PDF 文档";
+const FORMAT: &str = "PDF文档";
 
 /// Reads a PDF. An empty user password is tried by itself.
 pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
@@ -61,10 +61,12 @@ pub fn read(bytes: &[u8]) -> Result<Reading, InputError> {
     }
     let mut builder = Builder::default();
     layout::add_pages(&pages, &mut builder);
-    if builder.is_empty() && (has_gaps || !has_end(bytes)) {
+    // Without their fonts, the rest of a file that breaks off is signs that nobody wrote.
+    let nothing = builder.is_empty() && has_gaps;
+    if nothing || (builder.is_empty() || is_garbled(&pages)) && !has_end(bytes) {
         return Err(InputError::Damaged {
             format: FORMAT,
-            detail: "不完整，没有读到任何文字（可能没有下载完）".into(),
+            detail: "不完整，读不出正文（可能没有下载完）".into(),
         });
     }
     if builder.is_empty() && has_images {
@@ -78,6 +80,19 @@ fn has_end(bytes: &[u8]) -> bool {
     const MARK: &[u8] = b"%%EOF";
     let tail = &bytes[bytes.len().saturating_sub(4096)..];
     tail.windows(MARK.len()).any(|window| window == MARK)
+}
+
+/// One character in twenty could not be decoded.
+fn is_garbled(pages: &[Page]) -> bool {
+    let letters = || {
+        pages
+            .iter()
+            .flat_map(|page| &page.runs)
+            .flat_map(|run| run.text.chars())
+    };
+    let is_odd =
+        |c: &char| matches!(c, '\0'..='\x08' | '\x0E'..='\x1F' | '\u{FFFD}' | '\u{E000}'..='\u{F8FF}');
+    letters().filter(is_odd).count() * 20 > letters().count()
 }
 
 fn error_of(error: &Error) -> InputError {

@@ -56,6 +56,12 @@ fn a_file_that_breaks_off_is_not_called_empty() {
         );
     }
     assert!(read(&page(0, &[])).unwrap().builder.is_empty());
+    // Where the fonts are lost, what is read are signs that nobody wrote.
+    let garbled = page(0, &[("1 0 0 1 100 700", "一、主要\u{1}\u{2}举措")]);
+    assert!(read(&garbled).is_ok());
+    let error = read(&garbled[..garbled.len() - 6]).err();
+    assert!(matches!(error, Some(InputError::Damaged { .. })), "{error:?}");
+    assert!(read(&whole[..whole.len() - 6]).is_ok());
 }
 
 #[test]
