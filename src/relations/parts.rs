@@ -39,10 +39,10 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
         {
             break;
         }
-        if is_another_act(sentence, whole, at) {
-            break;
-        }
-        if &sentence.figures[at].unit != unit || goes_on_behind(sentence, whole, &parts, at) {
+        if &sentence.figures[at].unit != unit
+            || is_another_act(sentence, whole, at)
+            || goes_on_behind(sentence, whole, &parts, at)
+        {
             break;
         }
         parts.push(at);

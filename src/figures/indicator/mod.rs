@@ -80,11 +80,8 @@ fn name(
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
     // 36件，比上年的30件增长20%: the change is that of the 36.
-    let base = at >= 2 && earlier.is_some_and(|earlier| is_base(text, earlier));
-    let previous = match base && here.kind == Kind::Rate {
-        true => names.get(at - 2),
-        false => names.last(),
-    };
+    let base = at >= 2 && here.kind == Kind::Rate && earlier.is_some_and(|earlier| is_base(text, earlier));
+    let previous = if base { names.get(at - 2) } else { names.last() };
     let previous = previous
         .map(String::as_str)
         .filter(|_| clause.joint != Joint::Sentence);
@@ -177,17 +174,9 @@ fn name(
 /// 比上年的30件: a figure that another one is compared with.
 fn is_base(text: &str, here: &Candidate) -> bool {
     let head = &text[..here.span.start];
-    let before = head
-        .rsplit(['，', ',', '。', '；', '（', '(', '\n'])
-        .next()
-        .unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .take(14)
-        .filter(|(_, c)| matches!(c, '比' | '较' | '与' | '同'));
-    from.last()
-        .is_some_and(|(at, _)| earlier_period(&before[at..]).is_some())
+    let near = head.char_indices().rev().take(14);
+    let mut clause = near.take_while(|(_, c)| !matches!(c, '，' | ',' | '。' | '；' | '（' | '(' | '\n'));
+    clause.any(|(at, c)| matches!(c, '比' | '较' | '与' | '同') && earlier_period(&head[at..]).is_some())
 }
 
 /// 55家超市、书店等经营单位: what the members of a list behind the number are.
