@@ -18,6 +18,13 @@ pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// Names this moment on the browser's timeline, where whoever measures finds it.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
 fn document() -> Option<Document> {
     window()?.document()
 }

@@ -23,7 +23,9 @@ const SAMPLE: &str = "法a1✗✓●○▲▼▾";
 #[cfg(target_arch = "wasm32")]
 pub fn look_up() {
     wasm_bindgen_futures::spawn_local(async {
-        let _ = try_look_up().await;
+        if try_look_up().await.is_some() {
+            browser::mark("fajing-fonts");
+        }
     });
 }
 
