@@ -94,6 +94,15 @@ pub fn digit_of_arabic(c: char) -> Option<u8> {
     }
 }
 
+/// The value of 一 … 九, as headings, dates and lists write them.
+pub fn digit_of_han(c: char) -> Option<u8> {
+    let digits = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    digits
+        .into_iter()
+        .zip(1..)
+        .find_map(|(digit, value)| (digit == c).then_some(value))
+}
+
 /// The characters that a numeral can start with.
 pub const STARTS: &str = "0123456789\
     \u{FF10}\u{FF11}\u{FF12}\u{FF13}\u{FF14}\u{FF15}\u{FF16}\u{FF17}\u{FF18}\u{FF19}\

@@ -1,5 +1,6 @@
 //! Dates and years as reports write them.
 
+use crate::numeral::{digit_of_arabic, digit_of_han};
 use crate::text::{CharSet, is_blank, width};
 use std::borrow::Cow;
 
@@ -59,13 +60,13 @@ pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
             let digit_around = [before, behind]
                 .into_iter()
                 .flatten()
-                .any(|c| arabic(c).is_some());
+                .any(|c| digit_of_arabic(c).is_some());
             let dash = |c: Option<char>| matches!(c, Some('-' | '—' | '－' | '–' | '至' | '～' | '~'));
             // 2021年—2025年 is a span too.
             let span = text[at + len..]
                 .strip_prefix('年')
                 .and_then(|rest| rest.strip_prefix(['-', '—', '－', '–', '至', '～', '~']))
-                .is_some_and(|rest| rest.starts_with(|c| arabic(c).is_some()));
+                .is_some_and(|rest| rest.starts_with(|c| digit_of_arabic(c).is_some()));
             if !digit_around && !dash(before) && !dash(behind) && !span {
                 return Some((year, at, len));
             }
@@ -133,29 +134,21 @@ fn small(text: &str) -> Option<(u32, &str)> {
     }
     let (mut value, mut len) = (0, 0);
     for c in text.chars().take(2) {
-        let Some(digit) = arabic(c) else { break };
-        value = value * 10 + digit;
+        let Some(digit) = digit_of_arabic(c) else { break };
+        value = value * 10 + u32::from(digit);
         len += c.len_utf8();
     }
     (len > 0).then(|| (value, &text[len..]))
 }
 
-fn arabic(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
-}
-
 /// A digit of a year: Arabic, Chinese, or one of the many circles that stand for 〇.
 fn any_digit(c: char) -> Option<u16> {
-    if let Some(digit) = arabic(c) {
-        return Some(digit as u16);
+    if let Some(digit) = digit_of_arabic(c) {
+        return Some(u16::from(digit));
     }
     match c {
         '〇' | '○' | '零' | 'O' | 'o' | 'Ｏ' | '◯' | 'О' => Some(0),
-        _ => super::mark::han_digit(c).map(|digit| digit as u16),
+        _ => digit_of_han(c).map(u16::from),
     }
 }
 

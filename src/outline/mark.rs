@@ -1,5 +1,6 @@
 //! The number at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第一部分`, in every width and with blanks inside.
 
+use crate::numeral::{digit_of_arabic, digit_of_han};
 use crate::text::is_blank;
 
 /// The form of a number, from the highest rank to the lowest.
@@ -180,8 +181,8 @@ fn part_mark(text: &str) -> Option<(Style, u32, usize)> {
 pub(super) fn han_value(text: &str) -> Option<(u32, usize)> {
     let (mut value, mut len, mut digit, mut tens) = (0, 0, None, false);
     for c in text.chars().take(4) {
-        match (han_digit(c), c) {
-            (Some(found), _) if digit.is_none() => digit = Some(found),
+        match (digit_of_han(c), c) {
+            (Some(found), _) if digit.is_none() => digit = Some(u32::from(found)),
             (None, '十') if !tens => {
                 value = digit.take().unwrap_or(1) * 10;
                 tens = true;
@@ -194,35 +195,15 @@ pub(super) fn han_value(text: &str) -> Option<(u32, usize)> {
     (value > 0).then_some((value, len))
 }
 
-/// 一 … 九.
-pub(super) fn han_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
-}
-
 /// 1 … 99 in either width, and the bytes it takes. Longer runs are years and codes.
 pub(super) fn arabic_value(text: &str) -> Option<(u32, usize)> {
     let (mut value, mut len) = (0, 0);
     for (at, c) in text.chars().enumerate() {
-        let digit = match c {
-            '0'..='9' => c as u32 - '0' as u32,
-            '０'..='９' => c as u32 - '０' as u32,
-            _ => break,
-        };
+        let Some(digit) = digit_of_arabic(c) else { break };
         if at == 2 {
             return None;
         }
-        value = value * 10 + digit;
+        value = value * 10 + u32::from(digit);
         len += c.len_utf8();
     }
     (value > 0).then_some((value, len))

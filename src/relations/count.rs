@@ -7,7 +7,7 @@ use super::{Kind, Relation, Verdict};
 use crate::document::Document;
 use crate::figures::Figure;
 use crate::lexicon::Starts;
-use crate::numeral::Decimal;
+use crate::numeral::{Decimal, digit_of_han};
 use crate::outline::{Outline, Point, Section};
 use crate::text::{CharSet, Mark, Marks, Span, width};
 use std::sync::LazyLock;
@@ -141,20 +141,14 @@ fn announced_deeds(clause: &str) -> Option<(usize, usize, usize)> {
     (deed && alone && counted).then_some((at, digit(c)?, clause.len() - at))
 }
 
+/// A count that one character gives, from two on.
 fn digit(c: char) -> Option<usize> {
-    Some(match c {
-        '2'..='9' => c as usize - '0' as usize,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
+    match c {
+        '2'..='9' => Some(c as usize - '0' as usize),
+        '两' => Some(2),
+        '十' => Some(10),
+        _ => digit_of_han(c).map(usize::from).filter(|&count| count > 1),
+    }
 }
 
 /// How many items a list has: its 、 outside brackets and quotes, and one more.
