@@ -1,6 +1,7 @@
 //! Numbers of headings and points as lists of siblings: what gap, repeat, order and lost numbers have in common.
 
 use super::Context;
+use crate::numeral;
 use crate::outline::Section;
 use crate::text::Span;
 
@@ -70,31 +71,14 @@ pub fn lists(all: &[Numbered]) -> impl Iterator<Item = &[Numbered]> {
     all.chunk_by(|one, two| one.list == two.list)
 }
 
-/// The value of a number as headings and points write it: 1–99, Arabic, circled or Chinese.
+/// The value of a number as headings and points write it: Arabic, circled or Chinese.
 pub fn value(number: &str) -> Option<u32> {
-    if let Ok(value) = number.parse() {
-        return Some(value);
-    }
     let mut chars = number.chars();
-    match (chars.next()?, chars.next(), chars.next(), chars.next()) {
-        (circled @ '①'..='⑳', None, ..) => Some(circled as u32 - '①' as u32 + 1),
-        ('十', None, ..) => Some(10),
-        ('十', Some(ones), None, _) => Some(10 + digit(ones)?),
-        (tens, Some('十'), None, _) => Some(10 * digit(tens)?),
-        (tens, Some('十'), Some(ones), None) => Some(10 * digit(tens)? + digit(ones)?),
-        (ones, None, ..) => digit(ones).or_else(|| wide_digit(ones)),
-        (tens, Some(ones), None, _) => Some(10 * wide_digit(tens)? + wide_digit(ones)?),
-        _ => None,
+    if let (Some(circled @ '①'..='⑳'), None) = (chars.next(), chars.next()) {
+        return Some(circled as u32 - '①' as u32 + 1);
     }
-}
-
-fn digit(c: char) -> Option<u32> {
-    let digits = "零一二三四五六七八九";
-    digits.chars().position(|digit| digit == c).map(|at| at as u32)
-}
-
-fn wide_digit(c: char) -> Option<u32> {
-    matches!(c, '０'..='９').then(|| c as u32 - '０' as u32)
+    let value = numeral::value(number).filter(numeral::Decimal::is_integer)?;
+    value.try_into().ok()
 }
 
 /// The number as Chinese words write it, for messages and for finding it in the text.
@@ -152,7 +136,9 @@ mod tests {
         ] {
             assert_eq!(value(text), Some(number), "{text}");
         }
-        assert_eq!(value("第"), None);
+        for text in ["第", "", "1.2", "一号", "99999999999"] {
+            assert_eq!(value(text), None, "{text}");
+        }
         assert_eq!(
             [9, 10, 11, 20, 21].map(chinese),
             ["九", "十", "十一", "二十", "二十一"]

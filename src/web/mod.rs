@@ -4,8 +4,6 @@ pub mod blocks;
 pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
-#[cfg(any(target_arch = "wasm32", test))]
-mod fonts;
 pub mod loaded;
 pub mod protocol;
 pub mod review;
@@ -14,6 +12,8 @@ mod review_place;
 pub mod session;
 pub mod shown;
 pub mod state;
+#[cfg(any(target_arch = "wasm32", test))]
+mod type_scale;
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
@@ -27,6 +27,8 @@ pub mod client;
 pub mod event;
 #[cfg(target_arch = "wasm32")]
 mod fallback;
+#[cfg(target_arch = "wasm32")]
+mod fonts;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
 #[cfg(target_arch = "wasm32")]

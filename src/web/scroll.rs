@@ -8,9 +8,6 @@ use web_sys::{Element, HtmlTextAreaElement};
 /// Height that must be free below the top of what is looked for: more than a line of the text.
 const LINE: f64 = 40.0;
 
-/// The line and the padding with which a copy of the field ends.
-const BELOW: i32 = 50;
-
 /// Scrolls an element to a third of the height of its pane, and the window where the pane is not in it.
 pub fn reveal(id: &str) {
     let _ = try_reveal(id);
@@ -70,8 +67,8 @@ pub fn select_in(id: &str, text: &str, span: Span) {
     }
 }
 
-/// How far below the top of the field's content a place stands: no browser says so, but a copy of the field that
-/// holds only what stands before the place is as high.
+/// How far below the first line of a field a place stands: no browser says so, but a copy of the field that holds
+/// only what stands before the place is that much higher than one that holds nothing.
 fn height_of(area: &HtmlTextAreaElement, at: usize, text: &str) -> Option<i32> {
     let copy: HtmlTextAreaElement = area.clone_node().ok()?.dyn_into().ok()?;
     copy.remove_attribute("id").ok()?;
@@ -91,10 +88,12 @@ fn height_of(area: &HtmlTextAreaElement, at: usize, text: &str) -> Option<i32> {
     ] {
         style.set_property(name, value).ok()?;
     }
-    copy.set_value(text.get(..at)?);
+    let before = text.get(..at)?;
     area.parent_element()?.append_child(&copy).ok()?;
-    let height = copy.scroll_height();
+    let [empty, filled] = ["", before].map(|content| {
+        copy.set_value(content);
+        copy.scroll_height()
+    });
     copy.remove();
-    // The copy ends with the line of the place and the space below it.
-    Some((height - BELOW).max(0))
+    Some(filled - empty)
 }
