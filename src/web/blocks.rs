@@ -104,8 +104,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
 }
 
 /// What one step of drawing may cost: marks, and as much as a mark for every [`BYTES_A_MARK`] of text. On a slow
-/// office machine that is a twentieth of a second for making and laying out.
-const STEP: usize = 50;
+/// office machine that is a thirtieth of a second for making and laying out.
+const STEP: usize = 34;
 const BYTES_A_MARK: usize = 150;
 
 /// The blocks cut into stretches that are drawn one a step, so that the page answers in between. A block is never cut.
@@ -245,8 +245,16 @@ mod tests {
             place: None,
             verified: vec![],
         };
-        let light = vec![text(10); 250];
-        assert_eq!(steps(&light), [0..50, 50..100, 100..150, 150..200, 200..250]);
+        let light = vec![text(10); 3 * STEP + 1];
+        assert_eq!(
+            steps(&light),
+            [
+                0..STEP,
+                STEP..2 * STEP,
+                2 * STEP..3 * STEP,
+                3 * STEP..3 * STEP + 1
+            ]
+        );
         let heavy = [text(10), text(1_000_000), text(10), text(10)];
         assert_eq!(steps(&heavy), [0..2, 2..4]);
         assert!(steps(&[]).is_empty());

@@ -21,7 +21,7 @@ pub struct ContentsProps {
 }
 
 /// How many entries of the outline are drawn before one picture.
-const STEP: usize = 20;
+const STEP: usize = 8;
 
 /// The left pane.
 #[component]

@@ -30,7 +30,7 @@ pub struct FigureTableProps {
 }
 
 /// How many rows are drawn in one step.
-const STEP: usize = 60;
+const STEP: usize = 40;
 
 /// The table with its filters.
 #[component]

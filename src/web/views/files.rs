@@ -17,7 +17,7 @@ pub struct FilesProps {
 }
 
 /// How many rows are drawn before one picture: hundreds of files come at once.
-const STEP: usize = 40;
+const STEP: usize = 12;
 
 /// The list of files.
 #[component]

@@ -9,18 +9,19 @@ use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 /// After so many steps the rest comes at once: whoever waits for the end of a whole book waits no longer for it.
-const MOST_STEPS: usize = 40;
+const MOST_STEPS: usize = 80;
 /// Stands for every step, also those that a later analysis of the same file adds.
 const WHOLE: usize = usize::MAX;
 
-/// How many of the steps to draw now: none when the file is shown first, because what stands around is drawn then;
-/// one more before each picture. When the last has been drawn, `on_drawn` hears it; from then on it is all of them,
-/// as long as this file is shown.
+/// How many of the steps to draw now: none in the first picture of a file, because what stands around is drawn then;
+/// one more before each further picture. When the last has been drawn, `on_drawn` hears it; from then on it is all of
+/// them, as long as this file is shown.
 #[hook]
 pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usize {
     let drawn = use_state(|| (of, 0));
     let count = if drawn.0 == of { drawn.1 } else { 0 };
-    let whole = count >= steps.min(MOST_STEPS) || is_hidden();
+    // The first turn passes without a step: it comes before the picture that the file itself changes.
+    let whole = count > steps.min(MOST_STEPS) || is_hidden();
     use_effect_with((of, count, whole), move |_| {
         let next = match (whole, count) {
             (true, WHOLE) => None,
@@ -32,7 +33,7 @@ pub fn use_gradual(of: FileId, steps: usize, on_drawn: Callback<FileId>) -> usiz
         };
         move || drop(next)
     });
-    if whole { steps } else { count }
+    if whole { steps } else { count.saturating_sub(1) }
 }
 
 /// How many rows of a list to draw now: at first `step`, then as many more before each picture. Rows that are drawn
