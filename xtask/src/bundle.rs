@@ -36,7 +36,12 @@ pub fn from_trunk() -> Result {
     let glue = text_of(&glue_file)?;
     let wasm = std::fs::read(&wasm_file).map_err(|error| broken(&wasm_file, error))?;
     let style = text_of(&source.join("style.css"))?;
-    let page = bundle(&text_of(&skeleton)?, &style, &glue, &wasm)?;
+    // While one develops the program is large and packed often.
+    let pack = match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => smallest,
+        _ => fast,
+    };
+    let page = bundle(&text_of(&skeleton)?, &style, &glue, &pack(&wasm)?)?;
 
     std::fs::remove_dir_all(&staging).map_err(|error| broken(&staging, error))?;
     let embed = staging.join("embed");
@@ -58,11 +63,12 @@ pub fn from_trunk() -> Result {
 pub fn to_file(glue: &Path, wasm: &Path, file: &Path) -> Result {
     let skeleton = text_of(&run::root().join("index.html"))?;
     let bytes = std::fs::read(wasm).map_err(|error| broken(wasm, error))?;
-    write(file, bundle(&skeleton, "", &text_of(glue)?, &bytes)?.as_bytes())
+    let page = bundle(&skeleton, "", &text_of(glue)?, &smallest(&bytes)?)?;
+    write(file, page.as_bytes())
 }
 
-/// The whole file.
-fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String> {
+/// The whole file; the wasm is packed with gzip.
+fn bundle(skeleton: &str, style: &str, glue: &str, packed: &[u8]) -> Result<String> {
     let glue = escape_script(&without_comments(glue));
     let rust = tag(skeleton, RUST)?;
     let page = replace_once(skeleton, STYLE, &format!("<style>\n{style}</style>"))?;
@@ -71,11 +77,7 @@ fn bundle(skeleton: &str, style: &str, glue: &str, wasm: &[u8]) -> Result<String
         rust,
         &format!("<script id=\"fajing-glue\">{glue}</script>"),
     )?;
-    let page = repeat_line(
-        &page,
-        WASM,
-        gzip(wasm)?.chunks(PART).map(|part| BASE64.encode(part)),
-    )?;
+    let page = repeat_line(&page, WASM, packed.chunks(PART).map(|part| BASE64.encode(part)))?;
     let page = ascii(&page);
     let policy = policy(&page);
     replace_once(&page, POLICY, &policy)
@@ -162,8 +164,21 @@ fn escape_script(glue: &str) -> String {
     glue.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+/// As few bytes as gzip can have, in a quarter of a minute: the file is made once and opened often.
+fn smallest(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )
+    .map_err(|error| format!("zopfli: {error}"))?;
+    Ok(packed)
+}
+
+fn fast(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder
         .write_all(bytes)
         .and_then(|()| encoder.finish())
@@ -263,19 +278,29 @@ mod tests {
     }
 
     #[test]
-    fn the_program_stands_in_parts_that_unpack_one_after_the_other() {
-        // Noise does not shrink, so that there are several parts.
-        let noise = (0..400_000_u32).flat_map(|n| sha2::Sha256::digest(n.to_le_bytes())[..1].to_vec());
-        let wasm: Vec<u8> = noise.collect();
-        let page = bundle(SKELETON, "", "", &wasm).unwrap();
+    fn the_program_stands_in_parts_that_are_read_one_after_the_other() {
+        let packed: Vec<u8> = (0..400_000_u32).map(|n| (n % 251) as u8).collect();
+        let page = bundle(SKELETON, "", "", &packed).unwrap();
         let parts = page.split("<!--").skip(1);
         let parts = parts.map(|rest| BASE64.decode(rest.split_once("--><script>part()").unwrap().0));
         let parts: Vec<Vec<u8>> = parts.map(std::result::Result::unwrap).collect();
         assert!(parts.len() > 1);
-        let mut unpacked = Vec::new();
-        let packed = parts.concat();
-        std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed[..]), &mut unpacked).unwrap();
-        assert_eq!(unpacked, wasm);
+        assert_eq!(parts.concat(), packed);
+    }
+
+    #[test]
+    fn however_it_is_packed_the_program_is_the_same() {
+        let wasm: Vec<u8> = (0..20_000_u32)
+            .flat_map(|n| n.wrapping_mul(n).to_le_bytes())
+            .collect();
+        for pack in [smallest, fast] {
+            let packed = pack(&wasm).unwrap();
+            assert!(packed.len() < wasm.len());
+            let mut unpacked = Vec::new();
+            std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed[..]), &mut unpacked)
+                .unwrap();
+            assert_eq!(unpacked, wasm);
+        }
     }
 
     #[test]
