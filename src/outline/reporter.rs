@@ -23,6 +23,14 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         let start = from;
         from += clause.len();
         let Some((end, ..)) = VERBS.find_all(clause).next() else {
+            // 青岚县林业局，以依法行政为目标，…: the name and what it did are kept apart.
+            if let Some(name) = clause.strip_suffix('，').filter(|name| name.len() >= 5 * 3)
+                && short.is_none()
+                && is_own_name(name)
+                && VERBS.word(&text[from..]).is_some()
+            {
+                return Some((start, start + name.len()));
+            }
             continue;
         };
         let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || c == '，');
@@ -34,7 +42,7 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         // 柳河镇党委、政府坚持…: both report.
         let pair = text[..start]
             .strip_suffix('、')
-            .filter(|_| ["政府", "办事处"].contains(&name))
+            .filter(|_| ["政府", "办事处", "管委会", "管理委员会"].contains(&name))
             .and_then(|head| {
                 let first = head.rsplit(['，', '。', '；', '：', '、']).next()?;
                 (is_own_name(first) && first.ends_with("委")).then_some(start - first.len() - '、'.len_utf8())
@@ -125,7 +133,7 @@ fn is_own_name(name: &str) -> bool {
         && is_authority(name)
         && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
         && !name.contains(['的', '及'])
-        && !["政府", "党委", "办事处", "分局", "支局"].contains(&name)
+        && !["政府", "党委", "办事处", "管委会", "管理委员会", "分局", "支局"].contains(&name)
 }
 
 /// The level of a report that calls itself 我镇 or 我局 and names itself nowhere.
@@ -200,6 +208,12 @@ mod tests {
         let text = "2023年，柳河镇党委、政府坚持依法行政";
         let (start, end) = in_sentence(text).unwrap();
         assert_eq!(&text[start..end], "柳河镇党委、政府");
+        let text = "2024年，在市委领导下，青岚市林业局，以依法行政为目标";
+        let (start, end) = in_sentence(text).unwrap();
+        assert_eq!(&text[start..end], "青岚市林业局");
+        let text = "2023年，桐岭经济技术开发区党工委、管委会在市委领导下";
+        let (start, end) = in_sentence(text).unwrap();
+        assert_eq!(&text[start..end], "桐岭经济技术开发区党工委、管委会");
         assert_eq!(
             in_sentence("在区政府及区依法治区办指导下，各项工作取得进展"),
             None
