@@ -110,6 +110,11 @@ fn is_something_else(cx: &Context<'_>, around: &Around, blank: &str, place: Span
     if blank.starts_with(['*', '＊']) {
         return cx.document.source.format == "md" || around.is_stressed;
     }
+    if blank.starts_with('【') {
+        // 字体：【　】 of a page, whose buttons were not copied.
+        let label = cx.document.text[..place.start as usize].trim_end_matches([' ', '：', ':']);
+        return ["字体", "字号", "大小"].iter().any(|end| label.ends_with(end));
+    }
     if blank.starts_with(['○', '〇']) {
         return around.has_year;
     }
