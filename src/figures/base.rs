@@ -22,9 +22,16 @@ pub fn earlier_period(before: &str) -> Option<&str> {
     if let Some(part) = PARTS.iter().find(|part| behind(end).starts_with(**part)) {
         end += part.len();
     }
-    ["", "的", "为", "是", "共", "仅为", "只有", "仅有"]
-        .contains(&behind(end))
-        .then(|| &words[..end])
+    let ends = ["", "的", "为", "是", "共", "仅为", "只有", "仅有"].contains(&behind(end));
+    (ends || compares(before) && is_deed(behind(end))).then(|| &words[..end])
+}
+
+/// 查获的, as in 比上年同期查获的75起: what was done then. 新增的 counts something else than this year's figure does.
+fn is_deed(words: &str) -> bool {
+    const CHANGES: [&str; 8] = ["新增", "增加", "减少", "提高", "下降", "上升", "增长", "降低"];
+    words
+        .strip_suffix('的')
+        .is_some_and(|deed| deed.chars().count() == 2 && !CHANGES.contains(&deed))
 }
 
 /// How the words before a figure compare: with 比 or 较.

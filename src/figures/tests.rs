@@ -1,5 +1,6 @@
 //! Sentences with their figures marked, and the table that comes out of them.
 
+mod indicators;
 mod not_figures;
 
 use crate::{analyze_text, figures::Hedge};

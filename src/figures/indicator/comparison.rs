@@ -88,6 +88,15 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
         Some(_) => "占比",
         None => comparison,
     };
+    // 增加106起，增幅141%: the same change, said once.
+    let topic = match comparison.starts_with(['增', '降', '下']) {
+        true => ["增加", "减少"]
+            .iter()
+            .find_map(|change| topic.strip_suffix(change))
+            .filter(|topic| count(topic) >= 4)
+            .unwrap_or(topic),
+        false => topic,
+    };
     tidy(&[topic, comparison].concat()).into_owned()
 }
 

@@ -13,6 +13,7 @@ mod noun;
 mod object;
 mod phrase;
 mod shared;
+mod shorten;
 mod trim;
 mod words;
 
@@ -79,9 +80,24 @@ fn name(
 ) -> Option<String> {
     let here = candidates.get(at)?;
     let earlier = at.checked_sub(1).and_then(|at| candidates.get(at));
+    // 破案数比上年同期的75起增加6起: the 75 have a topic of their own.
+    if let Some((topic, period)) = compared(clause.before) {
+        return Some([period, &object::of_object(topic)].concat());
+    }
+    let before = trim::trim_before(trim::behind_quote(clause.before));
     // 36件，比上年的30件增长20%: the change is that of the 36.
-    let base = at >= 2 && here.kind == Kind::Rate && earlier.is_some_and(|earlier| is_base(text, earlier));
-    let previous = if base { names.get(at - 2) } else { names.last() };
+    let base = (here.kind == Kind::Rate || comparison::is_comparison(before))
+        && earlier.is_some_and(|earlier| is_base(text, earlier));
+    let topic = at
+        .checked_sub(1)
+        .filter(|_| base)
+        .and_then(|at| clause::around(text, start, candidates, at))
+        .and_then(|clause| Some(object::of_object(compared(clause.before)?.0)));
+    let previous = match topic.as_ref() {
+        Some(topic) => Some(topic),
+        None if base && at >= 2 => names.get(at - 2),
+        None => names.last(),
+    };
     let previous = previous
         .map(String::as_str)
         .filter(|_| clause.joint != Joint::Sentence);
@@ -103,13 +119,17 @@ fn name(
     {
         return Some(comparison::join(comparison::without_comparison(previous), "占"));
     }
-    let before = trim::trim_before(trim::behind_quote(clause.before));
     let after = trim::tidy(if here.unit == "次" {
         clause.after_list
     } else {
         clause.after
     });
     let after = list_noun(clause).unwrap_or(trim::trim_after(&after));
+    // 3个工作日内办结: within that time, which is nothing to count.
+    let after = after
+        .strip_prefix('内')
+        .filter(|_| here.kind == Kind::Time)
+        .map_or(after, trim::trim_after);
     let own = if before.is_empty() && after.is_empty() {
         None
     } else if comparison::is_comparison(before) && !adds_a_thing(before, after, here)
@@ -177,6 +197,13 @@ fn is_base(text: &str, here: &Candidate) -> bool {
     let near = head.char_indices().rev().take(14);
     let mut clause = near.take_while(|(_, c)| !matches!(c, '，' | ',' | '。' | '；' | '（' | '(' | '\n'));
     clause.any(|(at, c)| matches!(c, '比' | '较' | '与' | '同') && earlier_period(&head[at..]).is_some())
+}
+
+/// 破案数比上年同期的: what is compared, and with which period.
+fn compared(before: &str) -> Option<(&str, &str)> {
+    let at = before.rfind(['比', '较']).filter(|&at| at >= 2 * 3)?;
+    let period = earlier_period(&before[at..])?;
+    Some((&before[..at], period))
 }
 
 /// 55家超市、书店等经营单位: what the members of a list behind the number are.

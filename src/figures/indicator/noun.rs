@@ -125,7 +125,11 @@ pub(super) fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
 }
 
 /// Words before 的 that tell what happened, where other verbs there describe the noun behind it.
-static TOLD: LazyLock<Starts> = LazyLock::new(|| Starts::new(["了", "作为", "担任", "成为", "负责", "承担"]));
+static TOLD: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "了", "作为", "担任", "成为", "负责", "承担", "按照", "依照", "根据",
+    ])
+});
 
 /// Nouns of one character that a verb may follow: 12个村开展了活动.
 fn is_short_place(noun: &str) -> bool {
@@ -153,6 +157,8 @@ fn is_inside_word(head: &str, rest: &str) -> bool {
 
 /// Whether the text begins with somebody's action, and not with a noun made of the verb: 登记表, 执法人员.
 pub(super) fn acts(text: &str) -> bool {
+    // 4次专题研究法治工作: a manner before the verb.
+    let text = strip_start(text, &["专题", "专门"]).unwrap_or(text);
     let Some(verb) = words::verb_at_start(text) else {
         return false;
     };
@@ -188,6 +194,7 @@ pub(super) fn acts(text: &str) -> bool {
             "计划",
             "方案",
             "对象",
+            "会议",
             "的",
         ])
     });

@@ -1,6 +1,7 @@
 //! The action and object of a clause whose number stands behind them, cut down to what is counted.
 
-use super::trim::{LONG, SHORT, count, last_characters, limit, squeeze, tidy, trim_before, trim_start};
+use super::shorten::shorten;
+use super::trim::{SHORT, count, squeeze, tidy, trim_before, trim_start};
 use super::words;
 use crate::lexicon::{Ends, Starts};
 use std::sync::LazyLock;
@@ -233,139 +234,6 @@ fn behind_subject(text: &str) -> &str {
         Some((at, _)) => &text[at..],
         None => text,
     }
-}
-
-/// Takes the part of a long clause that is nearest to its number.
-fn shorten(text: &str) -> String {
-    if count(text) > LONG
-        && let Some((head, rest)) = text.split_once('“')
-        && let Some((_, tail)) = rest.split_once('”')
-        && count(tail) >= 2
-    {
-        // 开展“…”主题宣传活动: the motto is not what is counted.
-        return match words::verb_at_start(head).filter(|_| (4..=SHORT).contains(&count(tail))) {
-            Some(verb) if words::verb_at_start(tail).is_none() && !tail.starts_with('、') => {
-                [verb, tail].concat()
-            }
-            _ => shorten(&[head, tail].concat()),
-        };
-    }
-    let verb = words::verb_at_start(text);
-    let with_verb = |tail: &str| match verb
-        .filter(|verb| words::verb_at_start(tail).is_none() && count(tail) + count(verb) <= SHORT)
-    {
-        Some(verb) => [verb, tail].concat(),
-        None => tail.to_string(),
-    };
-    if let Some((_, tail)) = text
-        .rsplit_once('并')
-        .filter(|(_, tail)| words::verb_at_start(tail).is_some())
-    {
-        return limit(tail, LONG).to_string();
-    }
-    if let Some((_, tail)) = text.rsplit_once('》').filter(|(_, tail)| count(tail) >= 2) {
-        let tail = trim_start(tail.strip_prefix('等').unwrap_or(tail));
-        // 组织集中学习《…》等法律法规: the verb that the names follow.
-        let head = text.split('《').next().unwrap_or_default();
-        return match words::verb_at_end(head) {
-            Some(verb) if words::verb_at_start(tail).is_none() => [verb, tail].concat(),
-            _ => with_verb(tail),
-        };
-    }
-    // 宣传进机关、进校园、进家庭活动: the places are left out.
-    if let Some((head, places)) = text.split_once('进').filter(|(head, _)| count(head) >= 2)
-        && let Some((_, last)) = places.rsplit_once("、进")
-        && let Some((at, _)) = last.char_indices().nth(2)
-    {
-        return limit(&format!("{head}{}", &last[at..]), LONG).to_string();
-    }
-    let behind_of = text
-        .rsplit_once('的')
-        .map(|(_, tail)| tail)
-        .filter(|tail| count(tail) >= 2);
-    let member = text
-        .rsplit_once('、')
-        .map(|(_, tail)| tail)
-        .filter(|tail| count(tail) >= 2);
-    if let Some(member) = member.filter(|member| words::verb_at_start(member).is_some() && count(member) >= 4)
-    {
-        return limit(member, LONG).to_string();
-    }
-    if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
-        // 关于甲的部署等专题学习: what the list comes to.
-        let tail = tail
-            .rsplit_once('等')
-            .map(|(_, noun)| noun)
-            .filter(|noun| count(noun) >= 3)
-            .unwrap_or(tail);
-        // 纠正违反法律、程序的条款: so short a noun alone names anything.
-        let vague = count(tail) <= 2 && count(text) <= SHORT + 3 && !text.contains('“');
-        return if vague { text.to_string() } else { with_verb(tail) };
-    }
-    if let Some(list) = behind_of.filter(|tail| tail.contains('、') && count(tail) <= SHORT + 4) {
-        return list.to_string();
-    }
-    if let Some((head, tail)) = text.rsplit_once('等') {
-        let noun = trim_start(tail);
-        // 围绕甲法、乙法等重点内容开展专题培训
-        if let Some((at, _)) =
-            words::verbs(noun).find(|(at, _)| noun[..*at].ends_with("内容") || noun[..*at].ends_with("主题"))
-        {
-            return limit(&noun[at..], LONG).to_string();
-        }
-        if count(noun) >= 3 {
-            return with_verb(noun);
-        }
-        let says_much = !["工作", "活动", "情况", "内容", "方面", "事宜"].contains(&tail);
-        if count(tail) >= 2 && says_much && head.contains('、') && words::verb_at_start(tail).is_none() {
-            // 研究解决甲、乙等问题: what the members are is enough.
-            return [leading_verbs(head), tail].concat();
-        }
-    }
-    let last = words::verbs(text)
-        .filter(|(at, verb)| {
-            let object = &text[at + verb.len()..];
-            *at > 0
-                && !NOMINAL.has(verb)
-                && count(object) >= 2
-                && !object.starts_with(['的', '和', '、', '及', '人', '率', '工'])
-        })
-        .last();
-    if let Some((at, _)) = last.filter(|(at, _)| count(&text[*at..]) >= 4 && count(text) > 14) {
-        return clipped(&text[at..]);
-    }
-    if count(text) <= LONG {
-        return text.to_string();
-    }
-    match member {
-        Some(member) => with_verb(member),
-        None => last_characters(text, SHORT).to_string(),
-    }
-}
-
-/// 参加甲知识、乙知识和丙知识培训: of too long a phrase its verb and its last member.
-fn clipped(text: &str) -> String {
-    if count(text) <= LONG {
-        return text.to_string();
-    }
-    let verb = words::verb_at_start(text).unwrap_or_default();
-    let last = text
-        .rsplit(['、', '和', '及', '与', '等', '的'])
-        .next()
-        .unwrap_or(text);
-    match (4..=SHORT).contains(&count(last)) {
-        true => format!("{verb}{last}"),
-        false => limit(text, LONG).to_string(),
-    }
-}
-
-/// 组织参加, 研究解决: all verbs that a phrase starts with.
-fn leading_verbs(text: &str) -> &str {
-    let mut end = 0;
-    while let Some(verb) = words::verb_at_start(&text[end..]) {
-        end += verb.len();
-    }
-    &text[..end]
 }
 
 /// Verbs that are nouns behind another noun: 专项整治, 案卷评查.

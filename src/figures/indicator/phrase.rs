@@ -5,7 +5,7 @@ use super::noun::{
     action, acts, noun_and_rest, starts_with_predicate, starts_with_taking_part, starts_with_verb,
 };
 use super::object::{NOMINAL, behind_marker, behind_preposition, of_object};
-use super::trim::{LONG, SHORT, count, limit, tidy, trim_before, trim_start};
+use super::trim::{LONG, SHORT, count, limit, squeeze, tidy, trim_before, trim_start};
 use super::words::{self, strip_start};
 use crate::figures::Direction;
 use crate::figures::scan::Candidate;
@@ -145,6 +145,22 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     }
     let hired = words::verb_at_end(before)
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));
+    if person
+        && !hired
+        && !clause.runs_on
+        && let Some(told) = told_by_list(noun, rest, clause)
+    {
+        return Some(told);
+    }
+    // 60名干部参加2024年度全区学法考试: when and where does not count against the length.
+    let brief = match person && !rest.is_empty() && whole > LONG {
+        true => Some(squeeze(&without_year(after))).filter(|brief| count(brief) <= LONG),
+        false => None,
+    };
+    let (after, whole) = match brief.as_deref() {
+        Some(brief) => (brief, count(brief)),
+        None => (after, whole),
+    };
     if (person && !hired || has || subject)
         && !rest.is_empty()
         && whole <= if person { LONG } else { 16 }
@@ -164,6 +180,30 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         }
     }
     Some(tidy(limit(noun, LONG)).into_owned())
+}
+
+/// 90名干部开展甲法、乙法等网上学法: who does what, without the list between.
+fn told_by_list(noun: &str, rest: &str, clause: &Clause) -> Option<String> {
+    let verb = words::verb_at_start(rest)?;
+    let list = clause.after_list.get(clause.after.len()..)?;
+    let (_, done) = list.rsplit_once('等')?;
+    let done = tidy(trim_start(done)).into_owned();
+    let verb = match words::verb_at_start(&done) {
+        Some(_) => "",
+        None => verb,
+    };
+    let fits = (3..=SHORT).contains(&count(&done)) && count(noun) <= 8 && !done.contains('的');
+    fits.then(|| [noun, verb, &done].concat())
+}
+
+/// 参加2024年度学法考试 without the year.
+fn without_year(text: &str) -> String {
+    let dated = text.split_once("20").and_then(|(head, rest)| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest.get(2..)?.strip_prefix('年').filter(|_| digits == 2)?;
+        Some([head, behind.strip_prefix('度').unwrap_or(behind)].concat())
+    });
+    dated.unwrap_or_else(|| text.to_string())
 }
 
 /// 款项及价值50万元: what stands behind the last 及 belongs to the next number.

@@ -54,7 +54,10 @@ pub(super) fn verb_at_end(text: &str) -> Option<&'static str> {
 
 /// All verbs in `text`, as byte offsets, from left to right. Inside a longer verb none starts.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    VERBS.find(text).map(|(at, verb, ())| (at, verb))
+    VERBS
+        .find(text)
+        .filter(|(at, ..)| NOUNS.word(&text[*at..]).is_none())
+        .map(|(at, verb, ())| (at, verb))
 }
 
 /// Times, adverbs and quantifiers that open a clause and say nothing of what is counted.
@@ -73,7 +76,7 @@ pub(super) static OPENERS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "三是", "四是", "五是", "六是", "七是", "八是", "主要", "主要是", "特别是", "再", "新", "着力", "有序",
     "稳步", "多次", "现", "现有", "更", "进一步", "组织开展了", "集中", "为", "将", "对", "在", "把", "向",
     "由", "从", "常态化", "高效", "妥善", "统筹", "加快", "高质量", "高标准", "高位", "共有", "已有", "共收",
-    "年初", "年底", "截至年底",
+    "年初", "年底", "截至年底", "最终",
 ]));
 
 /// Openers that also begin longer words: stripped only where a verb or the end follows, or never alone.
@@ -153,7 +156,7 @@ pub(super) static PREDICATES: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "走访", "深入", "签约", "发放", "解决", "化解", "带动", "辐射", "惠及", "形成", "积极", "分片", "上门",
     "全程", "随机", "集中", "统一", "持续", "逐一", "逐项", "围绕", "聚焦", "针对", "结合", "命名", "评为",
     "通报", "立案", "结案", "移交", "交办", "上报", "报送", "送", "划定", "划分", "制定", "出台", "印发",
-    "修订", "废止", "失效", "保留", "来我", "来到", "以此", "提出", "稳定",
+    "修订", "废止", "失效", "保留", "来我", "来到", "以此", "提出", "稳定", "实施",
 ]));
 
 /// Words that begin like a predicate and belong to a noun.
@@ -172,7 +175,8 @@ pub(super) static PREDICATE_WORDS: LazyLock<Starts> = LazyLock::new(|| Starts::n
     "集中隔", "集中学", "集中宣", "集中整", "统一战", "主动公开", "依法治", "依法行政", "是非", "先进",
     "全面推", "组织部", "组织机构", "交办件", "交办事", "交办问", "通报批评", "立案件", "移送案", "移送线",
     "推进会", "推进办", "落实情况", "完成情况", "开展情况", "对接会", "通报会", "解决方案",
-    "制定出台的", "负责人", "负责同志", "被征", "被告", "被监", "被审", "被投", "被查", "被扶", "被检", "未诉",
+    "实施方案", "实施细则", "实施意见", "实施办法", "实施清单", "实施主体", "实施单位", "实施机构", "实施项目",
+    "实施计划", "实施条例", "实施规范", "实施情况", "实施的", "制定出台的", "负责人", "负责同志", "被征", "被告", "被监", "被审", "被投", "被查", "被扶", "被检", "未诉",
 ]));
 
 /// What people do in these reports, for finding where a clause's action begins.
@@ -224,6 +228,6 @@ pub(super) static VERBS: LazyLock<Starts> = LazyLock::new(|| Starts::new([
     "联合检查", "容缺办理", "即办", "直办", "跨省通办", "打通", "下沉", "关押", "管教", "引流", "巡讲", "巡展",
     "巡回审判", "巡回", "创办", "订阅", "订购", "租赁", "清点", "会诊", "攻克", "攻坚", "破解", "移栽", "施救",
     "督改", "督帮", "帮促", "带动", "吸收", "监督", "开设", "开办", "开辟", "开启", "建档", "立项", "立改废",
-    "立卷", "组卷", "汇集", "搭建", "构建", "讲法治课", "讲党课", "主讲", "研究部署", "部署", "主持", "带头",
+    "立卷", "组卷", "汇集", "搭建", "构建", "讲法治课", "上法治课", "上普法课", "讲党课", "主讲", "研究部署", "部署", "主持", "带头",
     "提交", "撤并", "裁撤", "侦查", "立案侦查", "卸载", "退休", "关联", "攻关",
 ]));
