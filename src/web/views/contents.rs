@@ -56,14 +56,15 @@ pub fn Contents(props: &ContentsProps) -> Html {
             <ul class="items" data-testid="item-list">
                 { for outline.items.iter().map(|item| {
                     let (sign, word) = words::presence(item);
+                    let line = html! { <>{ format!("{sign} {}　", item.name) }<span class="whole">{ word }</span></> };
                     let go = item.sections.first().map(|&at| select(at));
                     let state = state_key(item.state);
                     html! {
                         <li data-item={item.key.clone()} data-state={state} class={classes!("item", state, (!item.owed).then_some("optional"))}>
                             if let Some(go) = go {
-                                <button type="button" onclick={go}>{ format!("{sign} {}　{word}", item.name) }</button>
+                                <button type="button" onclick={go}>{ line }</button>
                             } else {
-                                <span>{ format!("{sign} {}　{word}", item.name) }</span>
+                                <span>{ line }</span>
                             }
                         </li>
                     }
