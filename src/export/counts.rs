@@ -25,6 +25,11 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Results that a person can decide about, none of them decided.
+    pub fn undecided(&self) -> usize {
+        self.errors + self.doubts + self.hints
+    }
+
     /// Of a report.
     pub fn of(report: &Report) -> Counts {
         let findings = |severity| {

@@ -1,5 +1,7 @@
-//! Reports → CSV tables, one row a figure, finding, item, relation or section; the file's name first.
+//! Reports → CSV tables, one row a figure, finding, item, relation, section or report; the file's name first.
 
+use super::counts::Counts;
+use super::overview::{self, Line};
 use super::words;
 use crate::report::Report;
 use crate::text::{LineIndex, OffsetUnit, Span};
@@ -22,6 +24,8 @@ pub enum Table {
     Relations,
     /// 章节
     Sections,
+    /// 报告一览
+    Reports,
 }
 
 /// The head of a table, with its line break.
@@ -53,6 +57,7 @@ pub fn header(table: Table) -> String {
         Table::Sections => &[
             "文件", "单位", "年度", "序号", "层级", "编号", "标题", "项目", "主题", "字数", "数字", "位置",
         ],
+        Table::Reports => &overview::COLUMNS,
     };
     line(columns.iter().map(|column| column.to_string()))
 }
@@ -69,10 +74,19 @@ pub fn rows(table: Table, report: &Report) -> String {
         Table::Items => sheet.items(),
         Table::Relations => sheet.relations(),
         Table::Sections => sheet.sections(),
+        Table::Reports => return overview(&[Line::of(report, Counts::of(report).undecided())]),
     };
     let first = sheet.first_columns();
     rows.into_iter()
         .map(|row| line(first.iter().cloned().chain(row)))
+        .collect()
+}
+
+/// The rows of the table of all reports.
+pub fn overview(lines: &[Line]) -> String {
+    lines
+        .iter()
+        .map(|row| line(row.cells().iter().cloned()))
         .collect()
 }
 
@@ -264,6 +278,7 @@ mod tests {
             Table::Items,
             Table::Relations,
             Table::Sections,
+            Table::Reports,
         ] {
             let cells = |line: &str| line.matches(',').count();
             let head = cells(&header(table));

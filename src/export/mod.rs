@@ -4,6 +4,7 @@ pub mod counts;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod overview;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
 pub mod words;

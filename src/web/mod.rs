@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod decisions;
 pub mod figure_rows;
 pub mod filter;
+pub mod listing;
 pub mod loaded;
 pub mod protocol;
 pub mod review;
@@ -39,6 +40,8 @@ pub mod scroll;
 mod spawn;
 #[cfg(target_arch = "wasm32")]
 pub mod views;
+#[cfg(target_arch = "wasm32")]
+mod walk;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

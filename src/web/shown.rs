@@ -105,6 +105,8 @@ pub enum Drawn {
 /// A dialog over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
+    /// 总览: all loaded reports in one table.
+    Overview,
     /// 使用说明与快捷键
     Help,
     /// 隐私与核验办法

@@ -5,6 +5,7 @@ use crate::checks::Finding;
 use crate::likeness::Like;
 use crate::web::decisions::{Decisions, Table};
 use crate::web::filter::Filter;
+use crate::web::listing::Listing;
 use crate::{Corrections, Report};
 use std::rc::Rc;
 
@@ -50,6 +51,8 @@ pub enum Action {
     Drawn(FileId, Drawn),
     /// Change what the list shows.
     Filter(Filter),
+    /// Change which files are listed, and how.
+    List(Listing),
     /// Decisions changed.
     Decide(Decisions),
     /// A session file was opened: its decisions come to those that are there.

@@ -1,6 +1,6 @@
 //! What goes when files are removed, and what a person must be asked about before.
 
-use super::{Drawn, FileId, Loaded, State};
+use super::{Drawn, FileId, Listing, Loaded, State};
 
 impl State {
     /// The question to be answered before this file, or every file, is removed; None where nothing unsaved goes.
@@ -45,6 +45,7 @@ impl State {
 
     pub(super) fn remove_all(&mut self) {
         self.files.clear();
+        self.listing = Listing::default();
         self.current = None;
         self.selection = None;
         self.notice.clear();

@@ -8,6 +8,7 @@ mod tests;
 
 use super::decisions::Decisions;
 use super::filter::{Decided, Filter};
+use super::listing::{Listing, listed};
 use crate::Report;
 use crate::likeness::Like;
 use std::rc::Rc;
@@ -22,6 +23,8 @@ pub use super::shown::{Dialog, Drawn, Middle, Selection, Theme};
 pub struct State {
     /// Loaded files in the order in which they came.
     pub files: Vec<Rc<Loaded>>,
+    /// Which of them are listed, and how.
+    pub listing: Listing,
     /// The one shown.
     pub current: Option<FileId>,
     /// What is selected in it.
@@ -78,6 +81,11 @@ impl State {
         self.files.iter().find(|file| file.id == id)
     }
 
+    /// The files of the list, in its order.
+    pub fn listed(&self) -> Vec<&Rc<Loaded>> {
+        listed(&self.files, &self.listing)
+    }
+
     /// How many files are through, and how many there are.
     pub fn finished(&self) -> (usize, usize) {
         let open = |file: &&Rc<Loaded>| matches!(file.progress, Progress::Waiting | Progress::Working);
@@ -124,6 +132,7 @@ impl State {
             Action::Drawn(id, drawn) if self.current == Some(id) => self.drawn = drawn.max(self.drawn),
             Action::Drawn(..) => {}
             Action::Filter(filter) => self.filter = filter,
+            Action::List(listing) => self.listing = listing,
             Action::Decide(decisions) => self.decide(decisions),
             Action::Merge(table) => self.decide(self.decisions.merged(table)),
             Action::DecideAbout(report, at, how) => {
@@ -221,10 +230,12 @@ impl State {
     }
 
     fn step(&mut self, by: i32) {
-        let at = self.files.iter().position(|file| Some(file.id) == self.current);
+        let list = self.listed();
+        let at = list.iter().position(|file| Some(file.id) == self.current);
         let next = at.map_or(0, |at| at as i64 + i64::from(by));
-        if let Some(file) = usize::try_from(next).ok().and_then(|next| self.files.get(next)) {
-            self.show(file.id);
+        let next = usize::try_from(next).ok().and_then(|next| list.get(next));
+        if let Some(id) = next.map(|file| file.id) {
+            self.show(id);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::web::browser;
 use crate::web::page::Page;
 use crate::web::state::{Action, Dialog, State};
-use crate::web::views::{correct, correct_identity, decide, explain, fix, rules, sheet};
+use crate::web::views::{correct, correct_identity, decide, explain, fix, overview, rules, sheet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,11 +24,13 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         return html! {};
     };
     let name = name_of(&dialog);
-    html! { <Frame key={name} {name}>{ inside(state, dialog) }</Frame> }
+    let wide = dialog == Dialog::Overview;
+    html! { <Frame key={name} {name} {wide}>{ inside(state, dialog) }</Frame> }
 }
 
 fn name_of(dialog: &Dialog) -> &'static str {
     match dialog {
+        Dialog::Overview => "总览",
         Dialog::Help => "使用说明",
         Dialog::Privacy => "隐私与核验办法",
         Dialog::Why(_) => "为什么",
@@ -45,6 +47,7 @@ fn name_of(dialog: &Dialog) -> &'static str {
 fn inside(state: &Rc<State>, dialog: Dialog) -> Html {
     let state = state.clone();
     match dialog {
+        Dialog::Overview => html! { <overview::Overview {state} /> },
         Dialog::Help => explain::help(),
         Dialog::Privacy => explain::privacy(),
         Dialog::Why(code) => explain::why(&code),
@@ -61,6 +64,7 @@ fn inside(state: &Rc<State>, dialog: Dialog) -> Html {
 #[derive(Properties, PartialEq)]
 struct FrameProps {
     name: &'static str,
+    wide: bool,
     children: Html,
 }
 
@@ -77,7 +81,7 @@ fn Frame(props: &FrameProps) -> Html {
     let close = Callback::from(move |()| page.dispatch(Action::Dialog(None)));
     let oncancel = close.reform(|event: Event| event.prevent_default());
     html! {
-        <dialog id={FRAME} class="dialog" aria-labelledby="dialog-name" {oncancel}>
+        <dialog id={FRAME} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby="dialog-name" {oncancel}>
             <div class="dialog-head">
                 <h2 id="dialog-name">{ props.name }</h2>
                 <button type="button" data-testid="dialog-close" onclick={close.reform(|_: MouseEvent| ())}>{ "关闭" }</button>
