@@ -40,6 +40,50 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+/** A report of many pages: its headings are too long for one line of the outline, its last words easily lost. */
+function longReport() {
+  const long = (n) => `（${n}）持续规范重大行政决策程序并把合法性审查、专家论证、风险评估和集体讨论一项一项落到实处第${n}类事项`;
+  const numbers = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八'];
+  const parts = numbers.map((n, at) => `${long(n)}\n${`全年审查合同${at + 3}份，均已办结。`.repeat(25)}\n`);
+  return report().replace('二、存在', `${parts.join('')}二、存在`);
+}
+
+test('results come first, then the outline, then the text, and nothing is cut off', needs('pdftotext'), async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page } = await openReady(browser);
+  await choose(page, [textFile('长.txt', longReport())]);
+  await settled(page, 1);
+  const text = await printed(t, page);
+  const places = ['法镜检查结果', '识别数字', '依据：', '必备内容4/4', '目录', '青岚县人民政府：'].map((words) => text.indexOf(words));
+  assert.ok(places.every((place) => place >= 0), `${places}`);
+  assert.deepEqual([...places].sort((a, b) => a - b), places);
+  // In the outline and in the text.
+  for (const n of ['一', '八', '十八']) assert.equal(text.split(`集体讨论一项一项落到实处第${n}类事项`).length - 1, 2, n);
+  assert.equal(text.split('全年审查合同20份，均已办结。').length - 1, 25);
+  assert.ok(text.includes('2025年1月2日'), 'the last line');
+  // While the text is edited the field shows a part of it only; on paper it is whole.
+  await page.getByRole('button', { name: '编辑', exact: true }).click();
+  await page.getByTestId('edit-field').waitFor();
+  const edited = await printed(t, page);
+  assert.equal(edited.split('全年审查合同20份，均已办结。').length - 1, 25);
+  assert.ok(!edited.includes('复制全文'));
+});
+
+test('the table of all reports prints alone and whole', needs('pdftotext'), async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page } = await openReady(browser);
+  const files = Array.from({ length: 90 }, (_, n) => textFile(`第${n}份报告.txt`, report(n)));
+  await choose(page, files);
+  await settled(page, files.length);
+  await page.getByTestId('overview').click();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-testid=overview-table] tbody tr').length === count, files.length);
+  const text = await printed(t, page);
+  for (const { name } of files) assert.equal(text.split(name).length - 1, 1, name);
+  assert.ok(!text.includes('全年审查合同'), 'no report is printed with it');
+});
+
 test('the review sheet prints alone', needs('pdftotext'), async (t) => {
   const browser = await launch();
   t.after(() => browser.close());

@@ -105,6 +105,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             <Tools file={props.file.clone()} selection={props.selection} />
             <textarea id={FIELD} data-testid="edit-field" spellcheck="false" aria-label="报告正文，可编辑；停止输入后自动重新检查"
                 {oninput} />
+            // A field prints only what is seen of it.
+            <div class="paper-text">{ props.file.report.as_ref().map(|report| report.document.text.clone()) }</div>
         </section>
     }
 }
