@@ -7,6 +7,7 @@ use crate::Report;
 use crate::checks::Finding;
 use crate::document::sha256_hex;
 use crate::text::is_blank;
+use crate::web::subject::subjects;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -80,6 +81,16 @@ pub struct Standing {
     pub comment: String,
 }
 
+impl Standing {
+    /// What was said about it, in one line; empty where nothing was.
+    pub fn on_paper(&self) -> String {
+        let said = [("忽略理由", &self.reason), ("批注", &self.comment)];
+        let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+        said.map(|(name, words)| format!("{name}：{}。", words.trim_end_matches('。')))
+            .collect()
+    }
+}
+
 impl Decisions {
     /// From a session file: nothing to undo, nothing unsaved.
     pub fn from_table(table: Table) -> Decisions {
@@ -133,7 +144,7 @@ impl Decisions {
             let key = case_key(report, finding);
             self.now.cases.get(&key) != self.saved.cases.get(&key)
         };
-        self.unsaved() && report.findings.iter().any(differs)
+        self.unsaved() && subjects(report).any(|subject| differs(&subject))
     }
 
     /// Whether there is something to undo.

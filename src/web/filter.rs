@@ -2,6 +2,7 @@
 
 use super::decisions::{Decisions, Verdict};
 use super::state::Selection;
+use super::subject::{subject, subjects};
 use crate::Report;
 use crate::checks::{self, Severity};
 use crate::relations::Verdict as Computed;
@@ -79,7 +80,7 @@ pub struct Filter {
     pub query: String,
 }
 
-/// How many findings a person has decided in each way.
+/// How many findings and doubtful relations a person has decided in each way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Decided {
     /// 待处理
@@ -94,8 +95,8 @@ impl Decided {
     /// Of a report.
     pub fn of(report: &Report, decisions: &Decisions) -> Decided {
         let mut decided = Decided::default();
-        for finding in &report.findings {
-            match decisions.of(report, finding).verdict {
+        for subject in subjects(report) {
+            match decisions.of(report, &subject).verdict {
                 None => decided.open += 1,
                 Some(Verdict::Accepted) => decided.accepted += 1,
                 Some(Verdict::Ignored) => decided.ignored += 1,
@@ -180,10 +181,10 @@ fn has_decision(report: &Report, wanted: ByDecision, decisions: &Decisions, sele
     if wanted == ByDecision::All {
         return true;
     }
-    let verdict = match selection {
-        Selection::Finding(at) => decisions.of(report, &report.findings[at]).verdict,
-        _ => return false,
+    let Some(subject) = subject(report, selection) else {
+        return false;
     };
+    let verdict = decisions.of(report, &subject).verdict;
     match wanted {
         ByDecision::All => true,
         ByDecision::Open => verdict.is_none(),

@@ -4,6 +4,7 @@ use super::browser;
 use super::filter::{self, ByDecision};
 use super::page::Page;
 use super::state::{Action, Dialog, Selection, State};
+use super::subject::subject;
 use web_sys::KeyboardEvent;
 
 /// Panes in the order of F6.
@@ -76,21 +77,19 @@ fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
     if event.key() == "Enter" && focused.is_some() && focused != state.selection {
         return false;
     }
-    let finding = match focused.or(state.selection) {
-        Some(Selection::Finding(at)) => report.findings.get(at).map(|finding| (at, finding)),
-        _ => None,
-    };
-    match (event.key().as_str(), finding) {
+    let about = focused.or(state.selection);
+    let decided = about.and_then(|about| Some((about, subject(report, about)?)));
+    match (event.key().as_str(), decided) {
         ("ArrowDown", _) => step(page, state, 1),
         ("ArrowUp", _) => step(page, state, -1),
         ("Enter", _) => browser::enter_text(),
-        ("a" | "A", Some((at, finding))) => {
-            page.dispatch(Action::Decide(state.decisions.accept(report, finding)));
-            page.dispatch(Action::Select(focused.or(state.selection)));
-            go_on(page, state, at);
+        ("a" | "A", Some((about, subject))) => {
+            page.dispatch(Action::Decide(state.decisions.accept(report, &subject)));
+            page.dispatch(Action::Select(Some(about)));
+            go_on(page, state, about);
         }
-        ("i" | "I", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(at)))),
-        ("c" | "C", Some((at, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(at)))),
+        ("i" | "I", Some((about, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(about)))),
+        ("c" | "C", Some((about, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(about)))),
         ("/", _) => browser::focus(SEARCH),
         ("?" | "？", _) => super::app::open_help(page),
         _ => return false,
@@ -114,8 +113,8 @@ fn step(page: &Page, state: &State, by: i64) {
     }
 }
 
-/// A decided finding may leave a list that is filtered by decision: the next one takes its place.
-pub fn go_on(page: &Page, state: &State, decided: usize) {
+/// What was decided may leave a list that is filtered by decision: the next one takes its place.
+pub fn go_on(page: &Page, state: &State, decided: Selection) {
     let Some(report) = state
         .report()
         .filter(|_| state.filter.decision != ByDecision::All)
@@ -123,9 +122,7 @@ pub fn go_on(page: &Page, state: &State, decided: usize) {
         return;
     };
     let entries = filter::filtered(report, &state.filter, &state.decisions);
-    let at = entries
-        .iter()
-        .position(|entry| entry.selection == Selection::Finding(decided));
+    let at = entries.iter().position(|entry| entry.selection == decided);
     let next = at.and_then(|at| entries.get(at + 1).or_else(|| entries.get(at.checked_sub(1)?)));
     if let Some(next) = next {
         page.dispatch(Action::Select(Some(next.selection)));

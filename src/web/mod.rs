@@ -13,6 +13,7 @@ mod review_place;
 pub mod session;
 pub mod shown;
 pub mod state;
+pub mod subject;
 #[cfg(any(target_arch = "wasm32", test))]
 mod type_scale;
 

@@ -4,7 +4,7 @@ use super::browser::{self, NamedBlob};
 use super::client::{Event, WorkerClient};
 use super::protocol::Job;
 use super::session::{self, Session};
-use super::state::{Action, Decide, FileId, Loaded, State};
+use super::state::{Action, Decide, FileId, Loaded, Selection, State};
 use crate::likeness::{Sketch, Sketches};
 use crate::{Corrections, Report};
 use std::cell::{Cell, RefCell};
@@ -254,9 +254,9 @@ impl Page {
         }
     }
 
-    /// Changes the decisions about one finding; `how` gets the newest of them.
-    pub fn decide(&self, report: &Rc<Report>, at: usize, how: Decide) {
-        self.dispatch(Action::DecideAbout(report.clone(), at, how));
+    /// Changes the decisions about a finding or a doubtful relation; `how` gets the newest of them.
+    pub fn decide(&self, report: &Rc<Report>, about: Selection, how: Decide) {
+        self.dispatch(Action::DecideAbout(report.clone(), about, how));
     }
 
     /// Stops everything that is not finished.

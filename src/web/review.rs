@@ -2,6 +2,7 @@
 
 use super::decisions::{Decisions, Verdict};
 use super::review_place::{place, quote};
+use super::subject::subjects;
 use crate::Report;
 use crate::checks::{Finding, Severity};
 use crate::text::LineIndex;
@@ -68,11 +69,11 @@ pub fn sheet(report: &Report, decisions: &Decisions) -> Sheet {
         .map_or(report.document.source.name.as_str(), |title| title.text.as_str());
     let index = LineIndex::new(&report.document.text);
     let of_group = |severity| {
-        let accepted = report.findings.iter().filter(|finding| {
-            finding.severity == severity && decisions.of(report, finding).verdict == Some(Verdict::Accepted)
+        let accepted = subjects(report).filter(|subject| {
+            subject.severity == severity && decisions.of(report, subject).verdict == Some(Verdict::Accepted)
         });
         accepted
-            .map(|finding| opinion(report, &index, decisions, finding))
+            .map(|subject| opinion(report, &index, decisions, &subject))
             .collect::<Vec<_>>()
     };
     let groups = GROUPS.iter().map(|&(severity, name)| (name, of_group(severity)));

@@ -113,10 +113,10 @@ pub enum Dialog {
     Privacy,
     /// 为什么：a check's explanation.
     Why(String),
-    /// 忽略: index of a finding.
-    Ignore(usize),
-    /// 批注: index of a finding.
-    Comment(usize),
+    /// 忽略: a finding or a doubtful relation.
+    Ignore(Selection),
+    /// 批注: a finding or a doubtful relation.
+    Comment(Selection),
     /// 更正章节: index of a section.
     CorrectSection(usize),
     /// 更正单位、层级、年度.

@@ -26,7 +26,7 @@ async function loaded(t, options) {
 
 // So many that the list has its order and its search.
 const files = [
-  textFile('柳河镇.txt', report()), textFile('空.txt', ''),
+  textFile('柳河镇.txt', report().replace('全年审查', '全年培训30人，其中党员20人，女性15人，审查')), textFile('空.txt', ''),
   ...[2, 3, 4, 5].map((n) => textFile(`${n}.txt`, report(n))),
 ];
 
@@ -40,6 +40,9 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await violations(page), [], 'report');
     await page.locator('[data-testid=results] [data-code] button').first().click();
     assert.deepEqual(await violations(page), [], 'a finding selected');
+    await page.locator('[data-verdict=doubtful] button').first().click();
+    assert.deepEqual(await violations(page), [], 'a doubtful relation selected');
+    await page.locator('[data-testid=results] [data-code] button').first().click();
     for (const name of ['编辑', '数字表']) {
       await page.getByRole('button', { name, exact: true }).click();
       assert.deepEqual(await violations(page), [], name);

@@ -161,6 +161,49 @@ test('filtered by what is open, the next finding takes the place of a decided on
   assert.equal(await findings(page).count(), 3);
 });
 
+test('a doubtful relation is accepted, put aside with a reason, and kept in the session like a finding', async (t) => {
+  const { browser, page, complaints } = await load(t, rough.replace('截止目前', '培训30人，其中党员20人，女性15人。截止目前'));
+  const doubtful = (page) => page.locator('[data-testid=results] .result[data-verdict=doubtful]');
+  const open = page.getByRole('button', { name: /^待处理/ });
+  const before = Number((await open.innerText()).match(/\d+$/)[0]);
+  const card = doubtful(page);
+  assert.equal(await card.count(), 1);
+  await card.locator('.result-head').click();
+  await page.keyboard.press('a');
+  await card.getByText('已采纳').waitFor();
+  assert.equal(await open.innerText(), `待处理 ${before - 1}`);
+  await page.keyboard.press('c');
+  await page.keyboard.type('请说明是否有交叉');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await focusIsInList(page);
+  await page.getByTestId('review-sheet').click();
+  const sheet = await page.locator('.sheet').innerText();
+  assert.match(sheet, /请核实[^]*20 \+ 15 = 35 > 30[^]*请说明是否有交叉/);
+  await page.keyboard.press('Escape');
+  // Put aside by its buttons, taken back, put aside again.
+  await card.getByRole('button', { name: '忽略…' }).click();
+  await page.keyboard.type('党员和女性有交叉');
+  await page.keyboard.press('Enter');
+  await card.getByText('已忽略').waitFor();
+  await page.getByRole('button', { name: '已忽略 1' }).click();
+  assert.equal(await page.locator('[data-testid=results] .result').count(), 1);
+  await card.getByRole('button', { name: '恢复' }).click();
+  await card.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await card.waitFor();
+  const session = await download(page, () => page.getByTestId('save-session').click());
+  const kept = join(folder(t), session.name);
+  copyFileSync(session.path, kept);
+  const again = await openReady(browser);
+  await again.page.getByTestId('file-input').setInputFiles(kept);
+  await settled(again.page, 1);
+  await doubtful(again.page).getByText('已忽略').waitFor();
+  await doubtful(again.page).locator('.result-head').click();
+  await doubtful(again.page).locator('.details').getByText('党员和女性有交叉').waitFor();
+  assert.deepEqual([...complaints, ...again.complaints], []);
+});
+
 test('the review sheet is a Word document that LibreOffice reads', needs('soffice'), async (t) => {
   const { page } = await load(t);
   // One of each severity, one of them with a remark; one more is ignored and must not be in it.

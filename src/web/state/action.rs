@@ -9,7 +9,7 @@ use crate::web::listing::Listing;
 use crate::{Corrections, Report};
 use std::rc::Rc;
 
-/// A change of the decisions about one finding.
+/// A change of the decisions about one subject.
 pub type Decide = fn(&Decisions, &Report, &Finding) -> Decisions;
 
 /// Everything that can happen.
@@ -57,8 +57,8 @@ pub enum Action {
     Decide(Decisions),
     /// A session file was opened: its decisions come to those that are there.
     Merge(Table),
-    /// One finding of a report was decided.
-    DecideAbout(Rc<Report>, usize, Decide),
+    /// One finding or doubtful relation of a report was decided.
+    DecideAbout(Rc<Report>, Selection, Decide),
     /// Take the last decision back.
     Undo,
     /// Decide it again.

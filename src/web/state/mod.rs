@@ -9,6 +9,7 @@ mod tests;
 use super::decisions::Decisions;
 use super::filter::{Decided, Filter};
 use super::listing::{Listing, listed};
+use super::subject::subject;
 use crate::Report;
 use crate::likeness::Like;
 use std::rc::Rc;
@@ -135,9 +136,9 @@ impl State {
             Action::List(listing) => self.listing = listing,
             Action::Decide(decisions) => self.decide(decisions),
             Action::Merge(table) => self.decide(self.decisions.merged(table)),
-            Action::DecideAbout(report, at, how) => {
-                if let Some(finding) = report.findings.get(at) {
-                    self.decide(how(&self.decisions, &report, finding));
+            Action::DecideAbout(report, about, how) => {
+                if let Some(subject) = subject(&report, about) {
+                    self.decide(how(&self.decisions, &report, &subject));
                 }
             }
             Action::Undo => {

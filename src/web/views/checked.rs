@@ -4,10 +4,12 @@ use super::details::{place_of, short};
 use crate::Report;
 use crate::export::words;
 use crate::web::browser;
+use crate::web::decisions::Standing;
 use crate::web::filter::Sign;
 use crate::web::keys::id_of;
 use crate::web::page::Page;
 use crate::web::state::{Action, Selection};
+use crate::web::views::judge::{judge, notes, remarks};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,8 +20,10 @@ pub struct CheckedProps {
     pub report: Rc<Report>,
     /// The relation or figure.
     pub selection: Selection,
-    /// How it stands.
+    /// Its verdict.
     pub sign: Sign,
+    /// What was decided; None where there is nothing to decide.
+    pub standing: Option<Standing>,
     /// Whether it is selected: only then its place is shown.
     pub chosen: bool,
     /// Whether Tab stops here: one entry of the list does.
@@ -53,6 +57,11 @@ pub fn Checked(props: &CheckedProps) -> Html {
         Sign::Unverified => None,
         _ => Some("doubtful"),
     };
+    let standing = props.standing.clone().unwrap_or_default();
+    let judged = props
+        .standing
+        .as_ref()
+        .map(|standing| judge(&page, report, selection, standing));
     let onclick = Callback::from(move |_: MouseEvent| page.dispatch(Action::Select(Some(selection))));
     let quote = || {
         let span = selection.span(report)?;
@@ -60,19 +69,22 @@ pub fn Checked(props: &CheckedProps) -> Html {
         Some(html! {
             <div class="details">
                 <blockquote>{ short(report.document.slice(span)) }<cite>{ place_of(report, span) }</cite></blockquote>
-                <div class="actions"><button type="button" onclick={locate}>{ "定位" }</button></div>
+                { remarks(&standing) }
+                <div class="actions"><button type="button" onclick={locate}>{ "定位" }</button>{ judged.clone() }</div>
             </div>
         })
     };
     html! {
-        <li class={classes!("result", class, props.chosen.then_some("selected"))} data-verdict={verdict}>
+        <li class={classes!("result", class, props.chosen.then_some("selected"), standing.verdict.map(|_| "decided"))} data-verdict={verdict}>
             <button type="button" class="result-head" id={id_of(selection)} {onclick}
                 aria-expanded={props.chosen.to_string()} tabindex={if props.focusable { "0" } else { "-1" }}>
                 <span class="sign" aria-hidden="true">{ mark }</span>
                 <span class="result-title">{ format!("{word}·{title}") }</span>
                 <span class="statement">{ statement }</span>
                 if !note.is_empty() { <span class="note">{ note }</span> }
+                { notes(&standing) }
             </button>
+            <p class="paper-note">{ standing.on_paper() }</p>
             if props.chosen { { for quote() } }
         </li>
     }

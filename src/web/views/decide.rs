@@ -4,17 +4,18 @@ use crate::web::browser;
 use crate::web::decisions::{Scope, Verdict};
 use crate::web::keys;
 use crate::web::page::Page;
-use crate::web::state::{Action, State};
+use crate::web::state::{Action, Selection, State};
+use crate::web::subject::subject;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The state and the index of a finding.
+/// The state and what is decided.
 #[derive(Properties, PartialEq)]
 pub struct DecideProps {
     /// The state.
     pub state: Rc<State>,
-    /// The finding.
-    pub at: usize,
+    /// The finding or doubtful relation.
+    pub about: Selection,
 }
 
 const REASON: &str = "ignore-reason";
@@ -30,30 +31,30 @@ const SCOPES: [(Scope, &str, &str); 3] = [
 pub fn Ignore(props: &DecideProps) -> Html {
     let scope = use_state(Scope::default);
     let page = use_context::<Page>();
-    let finding = props
+    let found = props
         .state
         .report()
-        .and_then(|report| report.findings.get(props.at));
-    let (Some(page), Some(finding)) = (page, finding) else {
+        .and_then(|report| subject(report, props.about));
+    let (Some(page), Some(found)) = (page, found) else {
         return html! {};
     };
     let onsubmit = {
-        let (state, at, scope) = (props.state.clone(), props.at, *scope);
+        let (state, about, scope) = (props.state.clone(), props.about, *scope);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let report = state
+            let found = state
                 .report()
-                .zip(state.report().and_then(|report| report.findings.get(at)));
-            if let Some((report, finding)) = report {
+                .and_then(|report| Some((report, subject(report, about)?)));
+            if let Some((report, subject)) = found {
                 let reason = browser::value_of(REASON);
                 page.dispatch(Action::Decide(state.decisions.ignore(
                     report,
-                    finding,
+                    &subject,
                     scope,
                     reason.trim(),
                 )));
             }
-            keys::go_on(&page, &state, at);
+            keys::go_on(&page, &state, about);
             page.dispatch(Action::Dialog(None));
         })
     };
@@ -66,7 +67,7 @@ pub fn Ignore(props: &DecideProps) -> Html {
     };
     html! {
         <form class="form" {onsubmit}>
-            <p class="quoted">{ &finding.message }</p>
+            <p class="quoted">{ &found.message }</p>
             <fieldset><legend>{ "范围" }</legend>{ for SCOPES.into_iter().map(choice) }</fieldset>
             <label for={REASON}>{ "理由（可不填，会写进会话文件）" }</label>
             <input type="text" id={REASON} autocomplete="off" autofocus=true placeholder="例如：引用原文如此" />
@@ -82,7 +83,7 @@ pub fn Comment(props: &DecideProps) -> Html {
     let state = &props.state;
     let found = state
         .report()
-        .and_then(|report| Some((report.clone(), report.findings.get(props.at)?.clone())));
+        .and_then(|report| Some((report.clone(), subject(report, props.about)?.into_owned())));
     let standing = found
         .as_ref()
         .map(|(report, finding)| state.decisions.of(report, finding))

@@ -3,9 +3,10 @@
 use crate::Report;
 use crate::text::{LineIndex, Span};
 use crate::web::browser;
-use crate::web::decisions::{Decisions, Standing, Verdict};
+use crate::web::decisions::Standing;
 use crate::web::page::Page;
-use crate::web::state::{Action, Decide, Dialog};
+use crate::web::state::{Action, Dialog, Selection};
+use crate::web::views::judge::{judge, remarks};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,12 +35,7 @@ pub fn Details(props: &DetailsProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(action.clone()))
     };
-    let decide = |how: Decide| {
-        let (page, report, at) = (page.clone(), report.clone(), props.at);
-        Callback::from(move |_: MouseEvent| page.decide(&report, at, how))
-    };
     let place = finding.span.map(|span| place_of(report, span));
-    let ignored = props.standing.verdict == Some(Verdict::Ignored);
     html! {
         <div class="details">
             if let (Some(span), Some(place)) = (finding.span, place) {
@@ -52,20 +48,12 @@ pub fn Details(props: &DetailsProps) -> Html {
             }
             if !finding.suggestion.is_empty() { <p><b>{ "建议 " }</b>{ &finding.suggestion }</p> }
             <p class="basis"><b>{ "依据 " }</b>{ &finding.basis }<span class="result-code">{ format!("　{}", finding.code) }</span></p>
-            if !props.standing.reason.is_empty() { <p><b>{ "忽略理由 " }</b>{ &props.standing.reason }</p> }
-            if !props.standing.comment.is_empty() { <p><b>{ "批注 " }</b>{ &props.standing.comment }</p> }
+            { remarks(&props.standing) }
             <div class="actions">
                 if finding.span.is_some() {
                     <button type="button" onclick={Callback::from(|_: MouseEvent| browser::locate())}>{ "定位" }</button>
                 }
-                <button type="button" title="列入反馈意见单" aria-pressed={(props.standing.verdict == Some(Verdict::Accepted)).to_string()}
-                    onclick={decide(Decisions::accept)}>{ "采纳" }</button>
-                if ignored {
-                    <button type="button" onclick={decide(Decisions::reopen)}>{ "恢复" }</button>
-                } else {
-                    <button type="button" onclick={act(Action::Dialog(Some(Dialog::Ignore(props.at))))}>{ "忽略…" }</button>
-                }
-                <button type="button" onclick={act(Action::Dialog(Some(Dialog::Comment(props.at))))}>{ "批注" }</button>
+                { judge(&page, report, Selection::Finding(props.at), &props.standing) }
                 <button type="button" onclick={act(Action::Dialog(Some(Dialog::Why(finding.code.clone()))))}>{ "为什么" }</button>
             </div>
         </div>

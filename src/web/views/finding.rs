@@ -1,12 +1,13 @@
 //! One finding: what, where, why it can be trusted, and what a person decided.
 
 use crate::Report;
-use crate::web::decisions::{Standing, Verdict};
+use crate::web::decisions::Standing;
 use crate::web::filter::{kind_of_code, sign_of};
 use crate::web::keys::id_of;
 use crate::web::page::Page;
 use crate::web::state::{Action, Selection};
 use crate::web::views::details::{Details, short};
+use crate::web::views::judge::notes;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,11 +47,6 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
         let page = page.clone();
         Callback::from(move |_: MouseEvent| page.dispatch(action.clone()))
     };
-    let decided = match props.standing.verdict {
-        None => "",
-        Some(Verdict::Accepted) => "已采纳",
-        Some(Verdict::Ignored) => "已忽略",
-    };
     // A whole name for those who listen: the sign in words before it, its place in the list behind it.
     let place_in_list = format!("，第 {} 条，共 {} 条", props.nth, props.total);
     html! {
@@ -65,8 +61,7 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
                 <span class="result-kind">
                     { kind_of_code(&finding.code) }
                     if let Some(line) = props.line { { format!(" · 第 {line} 行") } }
-                    if !decided.is_empty() { <span class="decided-note">{ decided }</span> }
-                    if !props.standing.comment.is_empty() { <span class="decided-note">{ "有批注" }</span> }
+                    { notes(&props.standing) }
                 </span>
                 <span class="visually-hidden">{ place_in_list }</span>
             </button>
@@ -100,8 +95,7 @@ fn on_paper(props: &FindingCardProps) -> String {
         sentence("原文", &quote.unwrap_or_default()),
         sentence("建议", &finding.suggestion),
         sentence("依据", &finding.basis),
-        sentence("忽略理由", &props.standing.reason),
-        sentence("批注", &props.standing.comment),
+        props.standing.on_paper(),
     ]
     .concat()
 }

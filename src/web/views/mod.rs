@@ -21,6 +21,7 @@ pub mod finding;
 pub mod fix;
 pub mod gradual;
 pub mod header;
+mod judge;
 mod marks;
 pub mod notices;
 pub mod outline;

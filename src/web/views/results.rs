@@ -12,6 +12,7 @@ use crate::web::keys::{LIST, id_of};
 use crate::web::page::Page;
 use crate::web::scroll;
 use crate::web::state::{Action, Dialog, FileId, Selection};
+use crate::web::subject::subject;
 use crate::web::views::checked::Checked;
 use crate::web::views::filters::Filters;
 use crate::web::views::finding::FindingCard;
@@ -86,7 +87,10 @@ pub fn Results(props: &ResultsProps) -> Html {
                 <FindingCard {key} report={report.clone()} {at} {chosen} nth={nth + 1} {total} line={lines.get(at).copied().flatten()}
                     standing={decisions.of(report, &report.findings[at])} {focusable} />
             },
-            other => html! { <Checked {key} report={report.clone()} selection={other} sign={entry.sign} {chosen} {focusable} /> },
+            other => html! {
+                <Checked {key} report={report.clone()} selection={other} sign={entry.sign} {chosen} {focusable}
+                    standing={subject(report, other).map(|subject| decisions.of(report, &subject))} />
+            },
         }
     });
     let counts = Counts::of(report);
