@@ -34,10 +34,15 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// A blob of text, UTF-8.
+/// A blob of plain text, UTF-8.
 pub fn text_blob(text: &str) -> Option<Blob> {
+    blob(text, "text/plain;charset=utf-8")
+}
+
+/// A blob of text of this type, UTF-8.
+pub fn blob(text: &str, mime: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
-    options.set_type("text/plain;charset=utf-8");
+    options.set_type(mime);
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 

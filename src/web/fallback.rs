@@ -14,7 +14,7 @@ pub(super) async fn read(job: &Job, blob: &Blob) -> Result<(Outcome, u64), Failu
         .await
         .map_err(|_| worker::unreadable())?;
     let begin = js_sys::Date::now();
-    let outcome = worker::open(job, &Uint8Array::new(&buffer).to_vec())?;
+    let outcome = worker::open(job, &blob.type_(), &Uint8Array::new(&buffer).to_vec())?;
     Ok((outcome, ((js_sys::Date::now() - begin) * 1000.0) as u64))
 }
 

@@ -121,7 +121,7 @@ impl Page {
             self.0.next_id.set(id + 1);
             self.dispatch(Action::Add(vec![(id, file.name.clone())]));
             self.dispatch(Action::Correct(id, file.corrections.clone()));
-            let Some(blob) = browser::text_blob(&file.text) else {
+            let Some(blob) = browser::blob(&file.to_json(), session::REPORT_TYPE) else {
                 continue;
             };
             self.0.blobs.borrow_mut().insert(id, blob.clone());

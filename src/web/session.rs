@@ -4,10 +4,16 @@
 use super::decisions::{Decisions, Table};
 use super::state::State;
 use crate::Corrections;
+use crate::document::{Document, Paragraph, Place};
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// How the name of a session file ends: by this it is told apart from a report.
 pub const SUFFIX: &str = ".fajing.json";
+
+/// The type of a blob that holds one [`SessionFile`]: what is analysed again is the text as it was read, with its pages.
+pub const REPORT_TYPE: &str = "application/x-fajing-report";
 
 const SCHEMA: u32 = 1;
 
@@ -36,25 +42,50 @@ pub struct SessionFile {
     /// What a person corrected.
     #[serde(default)]
     pub corrections: Corrections,
+    /// The paragraphs of which more is known than their text: pages, table cells, automatic numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
 }
 
-/// The session as a file. Reports that could not be read are not in it.
+/// The session as a file, one report a line. Reports that could not be read are not in it.
 pub fn write(state: &State) -> String {
-    let files = state.files.iter().filter_map(|file| {
-        Some(SessionFile {
-            name: file.name.clone(),
-            text: file.report.as_ref()?.document.text.clone(),
-            corrections: file.corrections.clone(),
-        })
-    });
     let session = Session {
         schema: SCHEMA,
         profile: state.profile.clone(),
         decisions: state.decisions.table().clone(),
-        files: files.collect(),
+        files: vec![],
     };
+    let files = state.files.iter().filter_map(|file| {
+        let document = &file.report.as_ref()?.document;
+        Some(SessionFile {
+            name: file.name.clone(),
+            text: document.text.clone(),
+            corrections: file.corrections.clone(),
+            paragraphs: document
+                .paragraphs
+                .iter()
+                .filter(|p| says_more(p))
+                .cloned()
+                .collect(),
+        })
+    });
+    let lines: Vec<_> = files.map(|file| json(&file)).collect();
+    // The list of files is the last field, and empty so far.
+    let head = json(&session);
+    format!(
+        "{}\n{}\n]}}\n",
+        head.strip_suffix("]}").unwrap_or(&head),
+        lines.join(",\n")
+    )
+}
+
+fn json(value: &impl Serialize) -> String {
     // Serialising owned strings into memory cannot fail.
-    serde_json::to_string_pretty(&session).unwrap_or_default()
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn says_more(paragraph: &Paragraph) -> bool {
+    paragraph.place != Place::default() || !paragraph.cells.is_empty() || paragraph.automatic_number.is_some()
 }
 
 /// The session from a file, or a Chinese sentence about what is wrong with it.
@@ -69,6 +100,33 @@ pub fn read(text: &str) -> Result<Session, String> {
         return Err("会话文件由更新版本的法镜保存，请用新版打开。".into());
     }
     Ok(session)
+}
+
+impl SessionFile {
+    /// The file for the worker, of the type [`REPORT_TYPE`].
+    pub fn to_json(&self) -> String {
+        json(self)
+    }
+
+    /// The document as it was read, from [`SessionFile::to_json`]. What does not fit the text is left out: anybody can
+    /// edit the file.
+    pub fn document(bytes: &[u8], name: &str) -> Option<Document> {
+        let file: SessionFile = serde_json::from_slice(bytes).ok()?;
+        let mut document = Document::from_text(name, &file.text);
+        let kept: HashMap<_, _> = file.paragraphs.iter().map(|kept| (kept.span, kept)).collect();
+        for paragraph in &mut document.paragraphs {
+            let Some(kept) = kept.get(&paragraph.span) else {
+                continue;
+            };
+            let fits =
+                |span: &&Span| paragraph.span.contains(**span) && document.text.get(span.range()).is_some();
+            let cells: Vec<_> = kept.cells.iter().filter(fits).copied().collect();
+            paragraph.automatic_number = kept.automatic_number.as_ref().filter(fits).copied();
+            paragraph.cells = cells;
+            paragraph.place = kept.place;
+        }
+        Some(document)
+    }
 }
 
 impl Session {
@@ -102,6 +160,31 @@ mod tests {
             decided.of(&report, &report.findings[0])
         );
         assert!(!session.decisions().unsaved());
+    }
+
+    #[test]
+    fn pages_cells_and_automatic_numbers_are_kept_and_nonsense_is_left_out() {
+        let mut document = Document::from_text("a.pdf", "一、主要举措\n办理3件。\n案由 件数");
+        document.paragraphs[1].place.page = Some(2);
+        document.paragraphs[2].cells = vec![Span::new(33, 39), Span::new(40, 46)];
+        document.paragraphs[0].automatic_number = Some(Span::new(0, 6));
+        let file = |paragraphs| SessionFile {
+            text: document.text.clone(),
+            paragraphs,
+            ..SessionFile::default()
+        };
+        let read = |file: SessionFile| SessionFile::document(file.to_json().as_bytes(), "a.pdf").unwrap();
+        assert_eq!(
+            read(file(document.paragraphs.clone())).paragraphs,
+            document.paragraphs
+        );
+        let mut nonsense = document.paragraphs.clone();
+        nonsense[2].cells[0] = Span::new(34, 39);
+        nonsense[2].cells[1] = Span::new(40, 4500);
+        nonsense[0].automatic_number = Some(Span { start: 9, end: 2 });
+        nonsense[1].span.end += 1;
+        let plain = Document::from_text("a.pdf", &document.text);
+        assert_eq!(read(file(nonsense)).paragraphs, plain.paragraphs);
     }
 
     #[test]

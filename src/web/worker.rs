@@ -3,7 +3,9 @@
 use super::SAMPLE;
 use super::blocks::blocks;
 use super::protocol::{self, EntryHead, Job, Reply, TestHook};
+use super::session::{REPORT_TYPE, SessionFile};
 use super::state::{Action, State};
+use crate::document::Document;
 use crate::input::{self, InputError, ReadOptions};
 use crate::likeness::Sketch;
 use crate::{Profile, Report, checks};
@@ -48,7 +50,7 @@ fn warm_up() {
         name: "示例.txt".into(),
         ..Job::default()
     };
-    let Ok(Outcome::Report(report)) = open(&job, SAMPLE.as_bytes()) else {
+    let Ok(Outcome::Report(report)) = open(&job, "", SAMPLE.as_bytes()) else {
         return;
     };
     let Ok(report) = protocol::pack(&report).and_then(|bytes| protocol::unpack(&bytes)) else {
@@ -108,13 +110,17 @@ fn read(job: &Job, blob: &Blob) -> Result<(Outcome, u64), Failure> {
     let bytes = Uint8Array::new(&buffer).to_vec();
     fail_on_request(job);
     let begin = now();
-    let outcome = open(job, &bytes)?;
+    let outcome = open(job, &blob.type_(), &bytes)?;
     Ok((outcome, ((now() - begin) * 1000.0) as u64))
 }
 
 /// From bytes to a report or to an archive's files; the same on the page where no worker can be had.
-pub(super) fn open(job: &Job, bytes: &[u8]) -> Result<Outcome, Failure> {
+pub(super) fn open(job: &Job, mime: &str, bytes: &[u8]) -> Result<Outcome, Failure> {
     let failure = |error: InputError| (error.code().to_string(), error.to_string());
+    if mime == REPORT_TYPE {
+        let document = SessionFile::document(bytes, &job.name).ok_or_else(unreadable)?;
+        return Ok(Outcome::Report(Box::new(report(job, document)?)));
+    }
     if let Some(entries) = input::entries(&job.name, bytes).map_err(failure)? {
         if entries.is_empty() {
             return Err(failure(InputError::Empty));
@@ -125,6 +131,10 @@ pub(super) fn open(job: &Job, bytes: &[u8]) -> Result<Outcome, Failure> {
         encoding: job.encoding.clone(),
     };
     let document = input::read(&job.name, bytes, &options).map_err(failure)?;
+    Ok(Outcome::Report(Box::new(report(job, document)?)))
+}
+
+fn report(job: &Job, document: Document) -> Result<Report, Failure> {
     let mut profile = match &job.profile {
         Some(toml) => Profile::parse(toml).map_err(|error| ("profile".to_string(), error.to_string()))?,
         None => crate::fitting_profile(&document, &job.corrections),
@@ -132,7 +142,7 @@ pub(super) fn open(job: &Job, bytes: &[u8]) -> Result<Outcome, Failure> {
     profile.off.extend(job.skip.iter().cloned());
     let mut report = crate::analyze(document, &profile, &job.corrections);
     report.skipped.clone_from(&job.skip);
-    Ok(Outcome::Report(Box::new(report)))
+    Ok(report)
 }
 
 /// What is said where the browser does not give the bytes of a file.

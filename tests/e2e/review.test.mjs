@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, launch, needs, openReady } from './browser.mjs';
-import { choose, settled, textFile } from './files.mjs';
+import { choose, settled, show, textFile } from './files.mjs';
 
 /** A report with more than ten findings of all three severities; two of them have the same words. */
 export const rough = `青岚县云溪街道2024年法治政府建设情况报告
@@ -202,6 +202,38 @@ test('a doubtful relation is accepted, put aside with a reason, and kept in the 
   await doubtful(again.page).locator('.result-head').click();
   await doubtful(again.page).locator('.details').getByText('党员和女性有交叉').waitFor();
   assert.deepEqual([...complaints, ...again.complaints], []);
+});
+
+test('a session keeps the pages of a PDF, also for the feedback sheet and after a correction', async (t) => {
+  const { browser, page } = await load(t);
+  // Two sheets of paper, printed by the browser itself.
+  const paper = await (await browser.newContext()).newPage();
+  const [first, second] = rough.split('二、存在');
+  const lines = (text) => text.split('\n').map((line) => `<p>${line}</p>`).join('');
+  await paper.setContent(`<div style="break-after:page">${lines(first)}</div><div>${lines(`二、存在${second}`)}</div>`);
+  await choose(page, [{ name: '云溪.pdf', bytes: await paper.pdf({ format: 'A4' }) }]);
+  await settled(page, 2);
+  await show(page, '云溪.pdf');
+  const places = (page) => page.locator('[data-testid=document] .place').allInnerTexts();
+  assert.deepEqual(await places(page), ['第 1 页', '第 2 页']);
+  const codes = await cards(page);
+  const session = await download(page, () => page.getByTestId('save-session').click());
+  const kept = join(folder(t), session.name);
+  copyFileSync(session.path, kept);
+  const again = await openReady(browser);
+  await again.page.getByTestId('file-input').setInputFiles(kept);
+  await settled(again.page, 2);
+  await show(again.page, '云溪.pdf');
+  assert.deepEqual(await places(again.page), ['第 1 页', '第 2 页']);
+  assert.deepEqual(await cards(again.page), codes);
+  await findings(again.page).filter({ hasText: '行' }).first().locator('.result-head').click();
+  await again.page.locator('.details cite').getByText(/^第 1 页，第 \d+ 行$/).waitFor();
+  await again.page.getByRole('button', { name: '更正', exact: true }).click();
+  await again.page.locator('#correct-year').fill('2023');
+  await again.page.getByRole('button', { name: '更正并重新计算' }).click();
+  await again.page.locator('.identity').getByText('2023').waitFor();
+  assert.deepEqual(await places(again.page), ['第 1 页', '第 2 页']);
+  assert.deepEqual(again.complaints, []);
 });
 
 test('the review sheet is a Word document that LibreOffice reads', needs('soffice'), async (t) => {

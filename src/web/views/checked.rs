@@ -82,7 +82,7 @@ pub fn Checked(props: &CheckedProps) -> Html {
                 <span class="result-title">{ format!("{word}·{title}") }</span>
                 <span class="statement">{ statement }</span>
                 if !note.is_empty() { <span class="note">{ note }</span> }
-                { notes(&standing) }
+                if props.standing.is_some() { <span class="result-kind">{ "数据" }{ notes(&standing) }</span> }
             </button>
             <p class="paper-note">{ standing.on_paper() }</p>
             if props.chosen { { for quote() } }
