@@ -9,10 +9,14 @@
 //! assert_eq!(Ends::new(["共", "总共"]).strip("审查合同总共"), Some("审查合同"));
 //! ```
 
+mod kept;
 mod slots;
+
+pub use kept::Kept;
 
 use crate::text::width;
 use slots::{Slots, bytes_mask, head, tail};
+use std::borrow::Cow;
 
 /// Words that a text may start with, each with what it stands for. They begin with a Chinese or an ASCII character.
 pub struct Starts<'w, V = ()>(Slots<'w, V>);
@@ -29,25 +33,25 @@ impl<'w> Starts<'w> {
 
 impl<'w, V> Starts<'w, V> {
     /// Words with what they stand for. Of equal words the first counts.
-    pub fn of_rows(rows: impl IntoIterator<Item = (&'w str, V)>) -> Starts<'w, V> {
+    pub fn of_rows(rows: impl IntoIterator<Item = (impl Into<Cow<'w, str>>, V)>) -> Starts<'w, V> {
         Starts(Slots::new(rows, head))
     }
 
     /// All rows, in no order.
-    pub fn rows(&self) -> impl Iterator<Item = (&'w str, &V)> {
-        self.0.rows.iter().map(|row| (row.word, &row.value))
+    pub fn rows(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.0.rows.iter().map(|row| (row.word.as_ref(), &row.value))
     }
 
     /// All words that the text starts with, the longest first, and what they stand for.
-    pub fn all<'l>(&'l self, text: &str) -> impl Iterator<Item = (&'w str, &'l V)> {
+    pub fn all<'l>(&'l self, text: &str) -> impl Iterator<Item = (&'l str, &'l V)> {
         let rows = self.0.of(head(text.as_bytes()));
-        rows.filter(move |row| row.is_short() || text.starts_with(row.word))
-            .map(|row| (row.word, &row.value))
+        rows.filter(move |row| row.is_short() || text.starts_with(row.word.as_ref()))
+            .map(|row| (row.word.as_ref(), &row.value))
     }
 
     /// The longest word that the text starts with.
     #[inline]
-    pub fn word(&self, text: &str) -> Option<&'w str> {
+    pub fn word(&self, text: &str) -> Option<&str> {
         match self.0.may_have(head(text.as_bytes())) {
             true => self.longest(text),
             false => None,
@@ -55,7 +59,7 @@ impl<'w, V> Starts<'w, V> {
     }
 
     #[inline(never)]
-    fn longest(&self, text: &str) -> Option<&'w str> {
+    fn longest(&self, text: &str) -> Option<&str> {
         self.all(text).next().map(|(word, _)| word)
     }
 
@@ -70,7 +74,7 @@ impl<'w, V> Starts<'w, V> {
     }
 
     /// The words in the text with their offsets in bytes, from left to right. Inside a longer word none starts.
-    pub fn find<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'w str, &'l V)> {
+    pub fn find<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'l str, &'l V)> {
         let mut next = 0;
         std::iter::from_fn(move || {
             loop {
@@ -85,7 +89,7 @@ impl<'w, V> Starts<'w, V> {
     }
 
     /// All words in the text, also those that start inside another; at one place the longest first.
-    pub fn find_all<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'w str, &'l V)> {
+    pub fn find_all<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'l str, &'l V)> {
         let mut next = 0;
         let places = std::iter::from_fn(move || {
             let at = self.0.seek(text.as_bytes(), next)?;
@@ -109,7 +113,7 @@ impl<'w> Ends<'w> {
 
     /// The longest word that the text ends with.
     #[inline]
-    pub fn word(&self, text: &str) -> Option<&'w str> {
+    pub fn word(&self, text: &str) -> Option<&str> {
         match self.0.may_have(tail(text.as_bytes())) {
             true => self.longest(text),
             false => None,
@@ -117,10 +121,10 @@ impl<'w> Ends<'w> {
     }
 
     #[inline(never)]
-    fn longest(&self, text: &str) -> Option<&'w str> {
+    fn longest(&self, text: &str) -> Option<&str> {
         let mut rows = self.0.of(tail(text.as_bytes()));
-        let row = rows.find(|row| row.is_short() || text.ends_with(row.word));
-        row.map(|row| row.word)
+        let row = rows.find(|row| row.is_short() || text.ends_with(row.word.as_ref()));
+        row.map(|row| row.word.as_ref())
     }
 
     /// The text before the longest word that it ends with.
@@ -192,11 +196,12 @@ mod tests {
             assert_eq!(starts.word(cut), None);
         }
         assert_eq!(starts.word("百三四五七"), None);
-        let all: Vec<_> = Starts::new(["行政执法", "行政", "政执"])
-            .find_all("行政执法")
-            .map(|(at, word, ())| (at, word))
-            .collect();
-        assert_eq!(all, [(0, "行政执法"), (0, "行政"), (3, "政执")]);
+        let starts = Starts::new(["行政执法", "行政", "政执"]);
+        let all = starts.find_all("行政执法").map(|(at, word, ())| (at, word));
+        assert_eq!(
+            all.collect::<Vec<_>>(),
+            [(0, "行政执法"), (0, "行政"), (3, "政执")]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! finding that there is none nearly nothing.
 
 use crate::text::width;
+use std::borrow::Cow;
 
 /// Rows in slots, by the characters that they are looked up by.
 pub(super) struct Slots<'w, V> {
@@ -35,7 +36,7 @@ pub(super) struct Row<'w, V> {
     /// The eight bytes by which it is compared first, and which of them belong to the word.
     head: u64,
     mask: u64,
-    pub(super) word: &'w str,
+    pub(super) word: Cow<'w, str>,
     pub(super) value: V,
 }
 
@@ -56,14 +57,18 @@ impl<V> Row<'_, V> {
 }
 
 impl<'w, V> Slots<'w, V> {
-    pub(super) fn new(rows: impl IntoIterator<Item = (&'w str, V)>, head: fn(&[u8]) -> u64) -> Slots<'w, V> {
-        let of_word = |(word, value): (&'w str, V)| Row {
+    pub(super) fn new(
+        rows: impl IntoIterator<Item = (impl Into<Cow<'w, str>>, V)>,
+        head: fn(&[u8]) -> u64,
+    ) -> Slots<'w, V> {
+        let of_word = |(word, value): (Cow<'w, str>, V)| Row {
             head: head(word.as_bytes()),
             mask: bytes_mask(word.len()),
             word,
             value,
         };
-        let mut rows: Vec<Row<'w, V>> = rows.into_iter().map(of_word).collect();
+        let rows = rows.into_iter().map(|(word, value)| (word.into(), value));
+        let mut rows: Vec<Row<'w, V>> = rows.map(of_word).collect();
         rows.retain(|row| !row.word.is_empty());
         let is_short = |row: &Row<'w, V>| row.key_mask() == ONE;
         let seen = if rows.iter().any(is_short) { ONE } else { TWO };

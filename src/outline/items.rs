@@ -1,17 +1,18 @@
 //! The items that a report owes: which sections are which, and what is only dealt with inside another.
 
 use super::{ItemState, Presence, Section, date, item};
-use crate::lexicon::{Ends, Starts};
+use crate::lexicon::{Ends, Kept, Starts};
 use crate::profile::{ItemRule, Profile};
 use crate::text::{Span, is_blank};
 use std::cell::LazyCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// The words that name items, ready to be looked for.
 pub(super) struct Names<'p> {
     rules: &'p [ItemRule],
     /// Words stand for twice the index of their item, exceptions for one more.
-    words: Starts<'p, usize>,
+    words: Rc<Starts<'static, usize>>,
     /// Index of next year's plan, where the profile has one.
     plan: Option<usize>,
     /// The year reported on, which decides what 2024年工作安排 is.
@@ -21,13 +22,18 @@ pub(super) struct Names<'p> {
 impl<'p> Names<'p> {
     /// For a profile and the year reported on.
     pub fn new(profile: &'p Profile, year: Option<u16>) -> Names<'p> {
-        let rows = profile.items.iter().enumerate().flat_map(|(index, rule)| {
-            let words = rule.words.iter().map(move |word| (word.as_str(), index * 2));
-            words.chain(rule.unless.iter().map(move |word| (word.as_str(), index * 2 + 1)))
-        });
+        thread_local! {
+            static WORDS: Kept<Vec<ItemRule>, usize> = const { Kept::new() };
+        }
+        let rows = || {
+            profile.items.iter().enumerate().flat_map(|(index, rule)| {
+                let words = rule.words.iter().map(move |word| (word.as_str(), index * 2));
+                words.chain(rule.unless.iter().map(move |word| (word.as_str(), index * 2 + 1)))
+            })
+        };
         Names {
             rules: &profile.items,
-            words: Starts::of_rows(rows),
+            words: WORDS.with(|kept| kept.of(&profile.items, rows)),
             plan: profile.items.iter().position(|rule| rule.key == item::PLAN),
             year,
         }

@@ -1,7 +1,7 @@
 //! Which parts of the policy outline the subsections under `measures` deal with.
 
 use super::{Section, item};
-use crate::lexicon::Starts;
+use crate::lexicon::{Kept, Starts};
 use crate::profile::{Profile, Theme};
 use std::cmp::Reverse;
 
@@ -21,13 +21,16 @@ pub(super) fn set(text: &str, sections: &mut [Section], year: Option<u16>, profi
     let Some(outline) = profile.outline_for(year) else {
         return;
     };
-    let words = outline
-        .themes
-        .iter()
-        .enumerate()
-        .flat_map(|(index, theme)| theme.words.iter().map(move |word| (word.as_str(), index)))
-        .enumerate();
-    let lexicon = Starts::of_rows(words.map(|(place, (word, theme))| (word, Word { place, theme })));
+    thread_local! {
+        static WORDS: Kept<Vec<Theme>, Word> = const { Kept::new() };
+    }
+    let rows = || {
+        let themes = outline.themes.iter().enumerate();
+        let words = themes.flat_map(|(theme, of)| of.words.iter().map(move |word| (word.as_str(), theme)));
+        let words = words.enumerate();
+        words.map(|(place, (word, theme))| (word, Word { place, theme }))
+    };
+    let lexicon = WORDS.with(|kept| kept.of(&outline.themes, rows));
     let mut tally = Tally {
         scores: vec![(0, 0); outline.themes.len()],
         seen: vec![false; lexicon.rows().count()],
