@@ -81,41 +81,47 @@ pub enum Direction {
 /// of both does not: reading and naming one paragraph after the other takes a tenth more.
 pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
     let text = document.text.as_str();
-    let mut figures = Vec::new();
-    let (mut found, mut candidates) = (Vec::new(), Vec::new());
-    let mut unnamed = Vec::new();
+    let mut candidates = Vec::new();
+    let mut pieces = Vec::new();
+    let mut found = Vec::new();
     let mut table = table::Table::default();
     for (paragraph, stretch) in stretches::of(document, outline) {
-        if let Some(row) = table.row(text, paragraph, stretch.clone()) {
-            for (candidate, indicator) in table.read(text, &row) {
-                figures.push(finish(&candidate, indicator, outline));
-            }
-            continue;
+        let names = table.row(text, paragraph, stretch.clone()).map(|row| {
+            let (cells, names): (Vec<_>, Vec<_>) = table.read(text, &row).into_iter().unzip();
+            found.extend(cells);
+            names
+        });
+        if names.is_none() {
+            scan::scan(text, stretch.clone(), &mut found);
+            carry::resolve(text, &mut found);
         }
-        scan::scan(text, stretch.clone(), &mut found);
-        carry::resolve(text, &mut found);
         if !found.is_empty() {
             let own = candidates.len()..candidates.len() + found.len();
-            unnamed.push((stretch, figures.len(), own));
-            figures.extend(found.iter().map(|number| finish(number, String::new(), outline)));
             candidates.append(&mut found);
+            pieces.push((stretch, own, names));
         }
     }
-    for (stretch, first, own) in unnamed {
-        let heading = || {
-            let section = outline.section_at(stretch.start as u32)?;
-            Some(outline.sections.get(section)?.heading.as_str())
-        };
-        let names = indicator::names(&text[..stretch.end], stretch.start, &candidates[own], heading);
-        for (figure, name) in figures[first..].iter_mut().zip(names) {
-            figure.indicator = name;
-        }
+    let mut figures = Vec::with_capacity(candidates.len());
+    let mut section_at = outline.sections_in_order();
+    for (stretch, own, names) in pieces {
+        let own = &candidates[own];
+        let names = names.unwrap_or_else(|| {
+            indicator::names(&text[..stretch.end], stretch.start, own, || {
+                let section = outline.section_at(stretch.start as u32)?;
+                Some(outline.sections.get(section)?.heading.as_str())
+            })
+        });
+        let named = own.iter().zip(names);
+        figures.extend(named.map(|(candidate, name)| finish(candidate, name, &mut section_at)));
     }
-    figures.shrink_to_fit();
     figures
 }
 
-fn finish(candidate: &Candidate, indicator: String, outline: &Outline) -> Figure {
+fn finish(
+    candidate: &Candidate,
+    indicator: String,
+    section_at: &mut impl FnMut(u32) -> Option<usize>,
+) -> Figure {
     let span = Span::new(candidate.span.start, candidate.span.end);
     let (low, high) = hedge::interval(candidate.hedge, candidate.value, candidate.max);
     Figure {
@@ -128,6 +134,6 @@ fn finish(candidate: &Candidate, indicator: String, outline: &Outline) -> Figure
         high,
         direction: candidate.direction,
         indicator,
-        section: outline.section_at(span.start),
+        section: section_at(span.start),
     }
 }

@@ -206,6 +206,24 @@ impl Outline {
     /// Index of the innermost section that a byte lies in, heading included.
     pub fn section_at(&self, byte: u32) -> Option<usize> {
         let behind = self.sections.partition_point(|section| section.start() <= byte);
+        self.innermost(behind, byte)
+    }
+
+    /// The same for one byte after the other, in the order of the text.
+    pub fn sections_in_order(&self) -> impl FnMut(u32) -> Option<usize> {
+        let mut behind = 0;
+        move |byte| {
+            let starts = |section: &Section| section.start() <= byte;
+            behind += self.sections[behind..]
+                .iter()
+                .take_while(|section| starts(section))
+                .count();
+            self.innermost(behind, byte)
+        }
+    }
+
+    /// The innermost section that a byte lies in, of those that start before it.
+    fn innermost(&self, behind: usize, byte: u32) -> Option<usize> {
         let mut at = behind.checked_sub(1);
         while let Some(index) = at {
             let section = &self.sections[index];

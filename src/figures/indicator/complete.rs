@@ -21,7 +21,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     let object = object(previous);
     let verb = &previous[..previous.len() - object.len()];
     // 走进社区开展2场: what went on was named before.
-    if clause.joint == Joint::Clause && count(&own) >= 4 && GOES_ON.strip(&own).is_some() {
+    if clause.joint == Joint::Clause && GOES_ON.strip(&own).is_some() && count(&own) >= 4 {
         let topic = previous.rsplit_once("开展").map_or(object, |(_, topic)| topic);
         return match count(topic) <= 8 {
             true => own + topic,
@@ -29,18 +29,17 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         };
     }
     let rate = own.strip_suffix('率');
-    let noun = head_noun(object);
     // 开展宣讲: the last verb is the thing.
     let takes_part = TAKING_PART.word(bare) == Some(bare);
-    let noun = match noun.is_empty() && takes_part {
-        true => last_characters(previous, 2),
-        false => noun,
+    let noun = || match head_noun(object) {
+        "" if takes_part => last_characters(previous, 2),
+        noun => noun,
     };
     if takes_part || RELATED.has(&own) {
         // 覆盖300人次，受众500人: both are about the same thing.
-        let topic = TAKING_PART.strip(previous);
-        let noun = if count(noun) < 2 { "" } else { noun };
-        return [topic.filter(|topic| !topic.is_empty()).unwrap_or(noun), &own].concat();
+        let topic = TAKING_PART.strip(previous).filter(|topic| !topic.is_empty());
+        let noun = || Some(noun()).filter(|noun| count(noun) >= 2).unwrap_or_default();
+        return [topic.unwrap_or_else(noun), &own].concat();
     }
     if HANDLING.has(bare)
         && !verb.is_empty()
@@ -50,7 +49,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         // 受理来信、投诉386件，办结386件: the last of a list is not all of it.
         && !object.contains('、')
     {
-        return own + noun;
+        return own + noun();
     }
     if let Some(rate) = rate {
         return match previous.ends_with(['率', '度']) || count(&own) > 3 {
@@ -66,7 +65,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         return own;
     }
     if own.ends_with('类') {
-        return own + noun;
+        return own + noun();
     }
     if (clause.joint == Joint::Member || find(clause.before, "其中").is_some())
         && !before.is_empty()

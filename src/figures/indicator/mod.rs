@@ -113,8 +113,8 @@ fn name(
         return Some(name);
     }
     // 讨薪案45件，占37.8%
-    if clause.before.trim() == "占"
-        && here.kind == Kind::Rate
+    if here.kind == Kind::Rate
+        && clause.before.trim() == "占"
         && let Some(previous) = previous
     {
         return Some(comparison::join(comparison::without_comparison(previous), "占"));

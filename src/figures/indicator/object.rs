@@ -4,6 +4,7 @@ use super::shorten::shorten;
 use super::trim::{SHORT, count, squeeze, tidy, trim_before, trim_start};
 use super::words;
 use crate::lexicon::{Ends, Starts};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The action and object of a clause whose number stands behind them.
@@ -16,13 +17,14 @@ pub(super) fn of_object(before: &str) -> String {
     if count(text) <= SHORT {
         return text.to_string();
     }
-    let text = squeeze(without_means(text).as_deref().unwrap_or(text));
+    let text = without_means(text).map_or(Cow::Borrowed(text), Cow::Owned);
+    let text = squeeze(&text);
     let text = behind_hotline(&text);
-    let text = behind_subject(&text).to_string();
-    if count(&text) <= SHORT {
-        return text;
+    let text = behind_subject(&text);
+    match count(text) <= SHORT {
+        true => text.to_string(),
+        false => shorten(text),
     }
-    shorten(&text)
 }
 
 /// 行政处罚工作有序开展: what goes on, without how it goes.
@@ -204,18 +206,18 @@ fn without_means(text: &str) -> Option<String> {
 }
 
 /// 处理12345便民热线工单: the number of the hotline is no part of the name.
-fn behind_hotline(text: &str) -> String {
+fn behind_hotline(text: &str) -> Cow<'_, str> {
     let Some(from) = text.find(|c: char| c.is_ascii_digit()) else {
-        return text.to_string();
+        return text.into();
     };
     let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - from - behind.len();
     if count(behind) < 2 || digits < 3 || behind.starts_with('年') {
-        return text.to_string();
+        return text.into();
     }
     match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {
-        Some(verb) => [verb, behind].concat(),
-        None => behind.to_string(),
+        Some(verb) => [verb, behind].concat().into(),
+        None => behind.into(),
     }
 }
 

@@ -154,7 +154,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     }
     // 60名干部参加2024年度全区学法考试: when and where does not count against the length.
     let brief = match person && !rest.is_empty() && whole > LONG {
-        true => Some(squeeze(&without_year(after))).filter(|brief| count(brief) <= LONG),
+        true => Some(squeeze(&without_year(after)).into_owned()).filter(|brief| count(brief) <= LONG),
         false => None,
     };
     let (after, whole) = match brief.as_deref() {

@@ -233,20 +233,23 @@ fn is_short_bracket(text: &str) -> bool {
 }
 
 /// A long phrase without the words that only say whose or how many kinds.
-pub(super) fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> Cow<'_, str> {
     static FILLERS: LazyLock<Starts> = LazyLock::new(|| {
         Starts::new([
             "我区", "我市", "我县", "我镇", "我局", "我街", "我省", "全区", "全市", "全县", "全镇", "全街",
             "全省", "各类", "各种", "各项", "相关", "有关",
         ])
     });
-    let mut squeezed = String::with_capacity(text.len());
+    let mut squeezed = String::new();
     let mut behind = 0;
     for (at, filler, ()) in FILLERS.find(text) {
         squeezed += &text[behind..at];
         behind = at + filler.len();
     }
-    squeezed + &text[behind..]
+    match behind {
+        0 => text.into(),
+        _ => (squeezed + &text[behind..]).into(),
+    }
 }
 
 /// The first characters of a phrase.
