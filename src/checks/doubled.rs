@@ -3,7 +3,7 @@
 use super::phrases::{self, Phrase};
 use super::{Context, Finding};
 use crate::lexicon::Starts;
-use crate::text::{Mark, Span, is_blank, is_han};
+use crate::text::{Mark, Span, is_blank, is_han, starts_with_han};
 use std::sync::LazyLock;
 
 /// Units of several characters.
@@ -65,12 +65,15 @@ fn doubled_marks<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item = S
     let mut behind = 0;
     marks.windows(2).filter_map(move |pair| {
         let [one, two] = *pair else { return None };
+        if one.span().end != two.at || one.at < behind {
+            return None;
+        }
         let is_pair = match (one.c, two.c) {
             ('。' | '，' | '、' | '；' | '：', same) if same == one.c => true,
             ('，' | '、' | '；', '。') | ('。', '，' | '；') | ('、', '，') => true,
             _ => false,
         };
-        if !is_pair || one.at < behind || one.span().end != two.at {
+        if !is_pair {
             return None;
         }
         behind = two.span().end;
@@ -112,9 +115,10 @@ fn repeated_clauses<'c>(text: &'c str, marks: &'c [Mark]) -> impl Iterator<Item 
 
 /// Whether the last bytes are the same: almost never, and told before any blanks are looked for.
 fn may_end_alike(one: &str, two: &str) -> bool {
-    match (one.as_bytes().last_chunk::<8>(), two.as_bytes().last_chunk::<8>()) {
+    let ends_blank = |text: &str, end: &[u8; 8]| !starts_with_han(&end[5..]) && text.ends_with(is_blank);
+    match (one.as_bytes().last_chunk(), two.as_bytes().last_chunk()) {
         (Some(one_end), Some(two_end)) => {
-            one_end == two_end || one.ends_with(is_blank) || two.ends_with(is_blank)
+            one_end == two_end || ends_blank(one, one_end) || ends_blank(two, two_end)
         }
         _ => false,
     }

@@ -121,10 +121,10 @@ fn heading(slice: &str, from: usize) -> Span {
             _ => {}
         }
     }
-    let words =
-        slice[from..end].trim_matches(|c: char| is_blank(c) || matches!(c, '，' | '、' | '。' | '；' | '：'));
-    let start = from + slice[from..end].find(words).unwrap_or(0);
-    Span::new(start, start + words.len())
+    let is_mark = |c: char| is_blank(c) || matches!(c, '，' | '、' | '。' | '；' | '：');
+    let words = slice[from..end].trim_start_matches(is_mark);
+    let start = end - words.len();
+    Span::new(start, start + words.trim_end_matches(is_mark).len())
 }
 
 fn trim_end(text: &str, span: Span) -> Span {

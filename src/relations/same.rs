@@ -16,8 +16,15 @@ pub fn find(document: &Document, figures: &[Figure], out: &mut Vec<Relation>) {
     let mut compared: Vec<usize> = (0..figures.len())
         .filter(|&at| is_compared(&figures[at]))
         .collect();
-    // Sorting these few brings equal names together for less than a table of them costs.
-    let name = |at: usize| (figures[at].indicator.as_str(), figures[at].unit.as_ref());
+    // Sorting these few brings equal names together for less than a table of them costs; most differ in length.
+    let name = |at: usize| {
+        let figure = &figures[at];
+        (
+            figure.indicator.len(),
+            figure.indicator.as_str(),
+            figure.unit.as_ref(),
+        )
+    };
     compared.sort_unstable_by_key(|&at| (name(at), at));
     for mentions in compared.chunk_by(|&a, &b| name(a) == name(b)) {
         let [first, later @ ..] = mentions else { continue };
