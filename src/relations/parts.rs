@@ -15,7 +15,7 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
     let unit = &sentence.figures[whole].unit;
     let mut parts = Vec::new();
     let mut aside = false;
-    for at in (whole + 1..sentence.range.end).take(MOST) {
+    for at in counts_behind(sentence, whole).take(MOST) {
         let gap = sentence.before(at);
         if !bracket {
             // 其中网站225条（包括动态125条、通知100条），公众号167条: the bracket splits up one of the parts.
@@ -33,8 +33,9 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
                 break;
             }
         }
-        let closed = bracket && at > whole + 1 && gap.contains(['）', ')']);
-        if at > whole + 1
+        let is_first = parts.is_empty();
+        let closed = bracket && !is_first && gap.contains(['）', ')']);
+        if !is_first
             && (closed || has_new_subject(gap) || gap.contains("其中") || gap.chars().count() > REACH)
         {
             break;
@@ -48,6 +49,12 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
         parts.push(at);
     }
     parts
+}
+
+/// 办案23件，罚款6万元，其中简易程序15件: amounts of money among counts say what they came to, and are passed over.
+pub(super) fn counts_behind(sentence: &Sentence<'_>, whole: usize) -> impl Iterator<Item = usize> {
+    let is_money = |at: usize| sentence.figures[at].unit == "元";
+    (whole + 1..sentence.range.end).filter(move |&at| is_money(whole) || !is_money(at))
 }
 
 /// 查摆单位问题11个，其中5个已整改，查摆个人问题10个: the verb of the whole comes again, behind parts without it.

@@ -94,7 +94,8 @@ pub(super) fn judge(
     let step = half_step(sentence.text, rate);
     let difference = computed.checked_sub(rate.value)?.abs();
     let printed = plain(rate.value);
-    let shown = plain(computed.round_dp(2));
+    // Two more digits than printed, so that one sees how it rounds.
+    let shown = plain(computed.round_dp(rate.value.scale() + 2));
     let (verdict, statement, note) = if difference.is_zero() {
         (Verdict::Holds, format!("{left} = {printed}%"), "")
     } else if difference <= step {
@@ -134,9 +135,9 @@ mod tests {
     fn a_rate_follows_from_the_two_counts_in_front() {
         expect!["✓ 72 ÷ 72 = 100%"]
             .assert_eq(&relations_of("受理⟦72件⟧，调解成功⟦72件⟧，调解成功率⟦100%⟧。"));
-        expect!["✓ 65 ÷ 66 = 98.48% ≈ 98.5%（四舍五入后相符）"]
+        expect!["✓ 65 ÷ 66 = 98.485% ≈ 98.5%（四舍五入后相符）"]
             .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.5%⟧。"));
-        expect!["？ 65 ÷ 66 = 98.48% ≠ 98.4%（可能是截尾取值，未四舍五入）"]
+        expect!["？ 65 ÷ 66 = 98.485% ≠ 98.4%（可能是截尾取值，未四舍五入）"]
             .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.4%⟧。"));
         expect!["✗ 60 ÷ 66 = 90.91% ≠ 98%"].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，办结率⟦98%⟧。"));
     }
@@ -144,7 +145,7 @@ mod tests {
     #[test]
     fn cases_end_in_several_words() {
         expect!["✗ 52 ÷ 58 = 89.66% ≠ 95%"].assert_eq(&relations_of("受理⟦58件⟧，审结⟦52件⟧，结案率⟦95%⟧。"));
-        expect!["✓ 52 ÷ 58 = 89.66% ≈ 89.7%（四舍五入后相符）"]
+        expect!["✓ 52 ÷ 58 = 89.655% ≈ 89.7%（四舍五入后相符）"]
             .assert_eq(&relations_of("受理⟦58件⟧，办结⟦52件⟧，结案率为⟦89.7%⟧。"));
         expect![""].assert_eq(&relations_of("受理⟦58件⟧，审结⟦52件⟧，调解结案率⟦40%⟧。"));
     }

@@ -78,6 +78,12 @@ impl<'a> Sentence<'a> {
             .unwrap_or("")
     }
 
+    /// The words between two figures, with the figures that stand there.
+    pub fn between(&self, one: usize, two: usize) -> &'a str {
+        let (start, end) = (self.figures[one].span.end, self.figures[two].span.start);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
     /// From the first to the last of some figures.
     pub fn span_of(&self, figures: &[usize]) -> Span {
         let start = figures

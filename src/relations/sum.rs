@@ -3,7 +3,7 @@
 //! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
 
-use super::parts::{REACH, first_that_add_up, has_new_subject, parts_from};
+use super::parts::{REACH, counts_behind, first_that_add_up, has_new_subject, parts_from};
 use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
 use crate::lexicon::Starts;
@@ -37,15 +37,14 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
 
 /// `2943件，其中检查2895件，处罚48件` and `156件（包括甲137件、乙19件）`.
 fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
-    if whole + 1 >= sentence.range.end {
-        return None;
-    }
-    let opening = sentence.behind(whole);
+    let first = counts_behind(sentence, whole).next()?;
+    let opening = sentence.between(whole, first);
     // Most neighbours count something else. A first part in brackets inside another one is looked over.
-    if !same_unit(sentence, whole, whole + 1) && !opening.contains(['（', '(']) {
+    if !same_unit(sentence, whole, first) && !opening.contains(['（', '(']) {
         return None;
     }
-    let bracket = opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
+    let bracket =
+        first == whole + 1 && opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
     let claim = claim_of(opening, bracket)?;
     if opening.chars().count() > REACH || has_new_subject(opening) {
         return None;
@@ -252,6 +251,18 @@ mod tests {
         expect!["✓ 12 + 30 + 5 = 47"].assert_eq(&relations_of(
             "审核⟦47件⟧，合同、文件、决定分别为⟦12件⟧、⟦30件⟧和⟦5件⟧。",
         ));
+    }
+
+    #[test]
+    fn what_counts_came_to_is_passed_over() {
+        expect!["✓ 15 + 8 = 23"].assert_eq(&relations_of(
+            "办案⟦23件⟧，罚没款⟦6.82万元⟧，其中简易程序⟦15件⟧、普通程序⟦8件⟧。",
+        ));
+        expect!["✓ 15 + 8 = 23"].assert_eq(&relations_of(
+            "办案⟦23件⟧，其中甲类⟦15件⟧、罚款⟦1万元⟧，乙类⟦8件⟧、罚款⟦5万元⟧。",
+        ));
+        expect![""].assert_eq(&relations_of("办案⟦23件⟧，罚没款⟦6.82万元⟧；应诉⟦3件⟧。"));
+        expect![""].assert_eq(&relations_of("办案⟦23件⟧（罚没款⟦6.82万元⟧，应诉⟦3件⟧）。"));
     }
 
     #[test]
