@@ -53,7 +53,10 @@ pub(super) fn starts_with_verb(text: &str) -> bool {
 
 /// Whether it begins with what is said of the thing counted: 均已办结, 同比上升.
 pub(super) fn starts_with_predicate(text: &str) -> bool {
+    // 10余项免费法律服务, but 免费发放
+    let free = text.strip_prefix("免费");
     words::PREDICATES.strip(text).is_some()
+        && free.is_none_or(|behind| words::verb_at_start(behind).is_some())
         && words::PREDICATE_WORDS.strip(text).is_none()
         && !names_by_clause(text)
 }

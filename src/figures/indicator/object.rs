@@ -64,7 +64,11 @@ pub(super) fn behind_marker(text: &str) -> &str {
     let mut best = None;
     for (at, marker, ()) in MARKERS.find_all(text) {
         let behind = &text[at + marker.len()..];
+        let built = ["建成", "建立", "建有", "建设"]
+            .iter()
+            .any(|verb| behind.starts_with(verb));
         let is_word = marker == "共"
+            && !built
             && (text[..at].ends_with(['公', '中', '总', '一'])
                 || behind.starts_with([
                     '同', '享', '建', '治', '产', '党', '青', '和', '用', '识', '通', '赢', '管', '性',
@@ -103,11 +107,12 @@ pub(super) fn behind_preposition(text: &str) -> &str {
     if let Some((_, action)) = rest.split_once("进行").filter(|(_, action)| count(action) >= 2) {
         return action;
     }
-    // 围绕学习宪法作研讨发言
-    if let Some((_, action)) = rest.rsplit_once('作').filter(|(_, action)| {
-        ["研讨", "交流", "专题", "辅导", "发言"]
-            .iter()
-            .any(|start| action.starts_with(start))
+    // 围绕学习宪法作研讨发言, but not 主持法治工作专题会
+    if let Some((_, action)) = rest.rsplit_once('作').filter(|(head, action)| {
+        !head.ends_with(['工', '合', '协', '操', '制', '动', '运', '创'])
+            && ["研讨", "交流", "专题", "辅导", "发言"]
+                .iter()
+                .any(|start| action.starts_with(start))
     }) {
         return action;
     }

@@ -48,10 +48,18 @@ pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
 
 /// What a count counts.
 pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Clause) -> Option<String> {
+    // 12个村35户农户: the village is counted by the number before it.
+    let before = match clause.joint {
+        Joint::Direct if is_place(before) && !after.is_empty() => "",
+        _ => before,
+    };
     if here.direction == Some(Direction::From)
         && (before.is_empty() || before.starts_with(['将', '把']) && !after.is_empty())
     {
         return Some(tidy(changed_thing(after)).into_owned());
+    }
+    if after.is_empty() && is_total_of_list(clause.before, before) {
+        return Some(tidy(before).into_owned());
     }
     if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
@@ -247,6 +255,18 @@ const PLACES: [&str; 11] = [
     "学校",
     "县区",
 ];
+
+/// 召开甲会、乙会、丙会共12次: a total is that of all members.
+fn is_total_of_list(clause: &str, before: &str) -> bool {
+    let total = ["共", "共计", "合计", "总计"]
+        .iter()
+        .any(|word| clause.trim_end().ends_with(word));
+    total && before.contains('、') && count(before) <= LONG + 6 && words::verb_at_start(before).is_some()
+}
+
+fn is_place(noun: &str) -> bool {
+    PLACES.contains(&noun) || ["村", "镇", "乡", "县", "区", "市", "街道"].contains(&noun)
+}
 
 fn starts_with_sharing(rest: &str) -> bool {
     static WORDS: LazyLock<Starts> =

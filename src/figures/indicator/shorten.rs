@@ -59,8 +59,10 @@ pub(super) fn shorten(text: &str) -> String {
         .rsplit_once('、')
         .map(|(_, tail)| tail)
         .filter(|tail| count(tail) >= 2);
+    // 带头参加法治培训、专题学习: without an object the member is a noun like the one before it.
     let acts = |member: &&str| {
-        words::verb_at_start(member).is_some() && count(member) >= 4 && !member.contains('等')
+        let verb = words::verb_at_start(member);
+        verb.is_some_and(|verb| verb.len() < member.len()) && count(member) >= 4 && !member.contains('等')
     };
     if let Some(member) = member.filter(acts) {
         return limit(member, LONG).to_string();
@@ -122,6 +124,17 @@ pub(super) fn shorten(text: &str) -> String {
             return [verb, &text[at..]].concat();
         }
         return clipped(&text[at..]);
+    }
+    // 宣讲团、镇党委书记为村干部集中授课: who did it for whom is left out.
+    if let Some(taught) = words::verb_at_end(text)
+        && let head = &text[..text.len() - taught.len()]
+        && head.contains(['为', '给', '向', '对'])
+    {
+        let manner = words::strip_end(head, &["集中", "专题", "现场", "上门", "分别", "轮流"]);
+        let action = &text[manner.map_or(head.len(), str::len)..];
+        if count(action) >= 4 || head.contains('、') {
+            return action.to_string();
+        }
     }
     if count(text) <= LONG {
         return text.to_string();
