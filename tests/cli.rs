@@ -154,6 +154,19 @@ fn csv_has_one_head_for_all_files() {
 }
 
 #[test]
+fn the_table_of_reports_has_one_row_each() {
+    let folder = folder(
+        "overview",
+        &[("a.txt", REPORT.as_bytes()), ("b.txt", REPORT.as_bytes())],
+    );
+    let folder = folder.to_str().expect("UTF-8 path");
+    let output = fajing(&["check", "--format", "csv", "--table", "reports", folder], "");
+    let lines = text(&output.stdout);
+    assert_eq!(lines.lines().count(), 3, "{lines}");
+    assert!(lines.lines().all(|line| line.split(',').count() == 14), "{lines}");
+}
+
+#[test]
 fn text_has_no_colours_off_a_terminal() {
     let output = fajing(&["check", "-"], REPORT);
     assert!(text(&output.stdout).contains("必备内容"));
