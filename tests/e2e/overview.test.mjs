@@ -101,6 +101,12 @@ test('all reports in one table: sorted, exported, and opened from it by keyboard
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator(`[data-testid=results][data-report="${up[1]}"]`).waitFor();
+  // It opens again as it was left, at the report that is shown.
+  await page.getByTestId('overview').click();
+  await until(page, table, up);
+  await page.waitForFunction((name) => document.activeElement.closest('tr')?.dataset.name === name, up[1]);
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('tr').dataset.name), up[0]);
   assert.deepEqual(complaints, []);
 });
 

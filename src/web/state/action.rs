@@ -53,6 +53,8 @@ pub enum Action {
     Filter(Filter),
     /// Change which files are listed, and how.
     List(Listing),
+    /// Sort the table of all files.
+    Sort(Option<(usize, bool)>),
     /// Decisions changed.
     Decide(Decisions),
     /// A session file was opened: its decisions come to those that are there.

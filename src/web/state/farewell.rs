@@ -46,6 +46,7 @@ impl State {
     pub(super) fn remove_all(&mut self) {
         self.files.clear();
         self.listing = Listing::default();
+        self.sorted = None;
         self.current = None;
         self.selection = None;
         self.notice.clear();

@@ -26,6 +26,8 @@ pub struct State {
     pub files: Vec<Rc<Loaded>>,
     /// Which of them are listed, and how.
     pub listing: Listing,
+    /// How the table of all of them is sorted: by which column, and whether downwards.
+    pub sorted: Option<(usize, bool)>,
     /// The one shown.
     pub current: Option<FileId>,
     /// What is selected in it.
@@ -134,6 +136,7 @@ impl State {
             Action::Drawn(..) => {}
             Action::Filter(filter) => self.filter = filter,
             Action::List(listing) => self.listing = listing,
+            Action::Sort(sorted) => self.sorted = sorted,
             Action::Decide(decisions) => self.decide(decisions),
             Action::Merge(table) => self.decide(self.decisions.merged(table)),
             Action::DecideAbout(report, about, how) => {

@@ -3,7 +3,8 @@
 use crate::export::csv;
 use crate::export::overview::{COLUMNS, Line};
 use crate::web::browser;
-use crate::web::state::{FileId, Loaded, Progress, State};
+use crate::web::page::Page;
+use crate::web::state::{Action, FileId, Loaded, Progress, State};
 use crate::web::views::overview_rows::Body;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,15 +19,21 @@ pub struct OverviewProps {
 /// The columns that hold numbers.
 pub(super) const NUMBERS: std::ops::Range<usize> = 4..11;
 
+/// The element id of all of it.
+pub(super) const OVERVIEW: &str = "overview";
+
 /// The files with their lines, in the order of the table.
 pub(super) type Rows = Rc<Vec<(FileId, Rc<Line>)>>;
 
 /// The dialog.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let sort = use_state(|| None::<(usize, bool)>);
+    let Some(page) = use_context::<Page>() else {
+        return html! {};
+    };
     let state = &props.state;
-    let rows: Rows = (*use_memo((state.files.clone(), *sort), |(files, sort)| {
+    let sort = state.sorted;
+    let rows: Rows = (*use_memo((state.files.clone(), sort), |(files, sort)| {
         let mut rows: Vec<_> = files
             .iter()
             .map(|file| (file.id, Rc::new(line_of(file))))
@@ -52,36 +59,36 @@ pub fn Overview(props: &OverviewProps) -> Html {
         })
     };
     let head = |(at, name): (usize, &'static str)| {
-        let (sign, order) = match *sort {
+        let (sign, order) = match sort {
             Some((by, false)) if by == at => (" ▲", "ascending"),
             Some((by, true)) if by == at => (" ▼", "descending"),
             _ => ("", "none"),
         };
-        let sort = sort.clone();
+        let page = page.clone();
         // What is looked for among numbers is the greatest.
         let first = NUMBERS.contains(&at);
         let onclick = Callback::from(move |_: MouseEvent| {
-            sort.set(match *sort {
+            page.dispatch(Action::Sort(match sort {
                 Some((by, down)) if by == at && down == first => Some((at, !first)),
                 Some((by, _)) if by == at => None,
                 _ => Some((at, first)),
-            });
+            }));
         });
         html! { <th scope="col" class={first.then_some("number")} aria-sort={order}><button type="button" {onclick}>{ name }{ sign }</button></th> }
     };
     html! {
-        <div class="overview">
+        <div class="overview" id={OVERVIEW}>
             <div class="table-controls no-print">
                 <span class="table-count">{ format!("{} 份报告；点表头排序，点一行打开这份报告", rows.len()) }</span>
                 <span class="spacer" />
                 <button type="button" data-testid="export-overview" title="这张表：CSV，可用 Excel、WPS 表格打开" onclick={export}>{ "导出总览" }</button>
                 <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ "打印" }</button>
             </div>
-            <div class="table-frame" tabindex="0" role="region" aria-label="全部报告">
+            <div class="table-frame" data-scrolls="" tabindex="0" role="region" aria-label="全部报告">
                 <table class="figure-table overview-table" data-testid="overview-table">
                     <thead><tr>{ for COLUMNS.into_iter().enumerate().map(head) }</tr></thead>
                     // Another order is drawn anew, step by step.
-                    <Body key={format!("{:?}", *sort)} {rows} current={state.current} />
+                    <Body key={format!("{sort:?}")} {rows} current={state.current} />
                 </table>
             </div>
         </div>

@@ -1,11 +1,14 @@
 //! The rows of 总览, drawn in steps: a table of hundreds of reports may not hold the page up.
 
-use super::overview::{NUMBERS, Rows};
+use super::overview::{NUMBERS, OVERVIEW, Rows};
 use crate::export::overview::Line;
+use crate::web::browser;
 use crate::web::page::Page;
+use crate::web::scroll;
 use crate::web::state::{Action, FileId};
 use crate::web::views::gradual::use_growing;
 use crate::web::walk;
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +17,8 @@ const STEP: usize = 12;
 /// The columns of what must be put right.
 const ERRORS: usize = 6;
 const MISSING: usize = 11;
+/// The element id of the name of the report that is shown.
+const CURRENT: &str = "overview-current";
 
 /// The rows in their order, and the file that is shown.
 #[derive(Properties, PartialEq)]
@@ -47,15 +52,28 @@ fn Row(props: &RowProps) -> Html {
     let Some(page) = use_context::<Page>() else {
         return html! {};
     };
-    let id = props.id;
+    let (id, chosen) = (props.id, props.chosen);
+    // The table opens at the report that is shown; whoever sorts it stays at the head of the column.
+    use_effect_with((), move |()| {
+        // The dialog takes the focus when it is open.
+        let opened = chosen.then(|| {
+            Timeout::new(0, || {
+                if !browser::has_focus_inside(OVERVIEW) {
+                    browser::focus(CURRENT);
+                    scroll::nearest(CURRENT);
+                }
+            })
+        });
+        move || drop(opened)
+    });
     let open = Callback::from(move |_: MouseEvent| {
         page.dispatch(Action::Dialog(None));
         page.dispatch(Action::Show(id));
     });
     let [name, cells @ ..] = props.line.cells();
     html! {
-        <tr class={props.chosen.then_some("selected")} data-name={name.clone()} onclick={open}>
-            <th scope="row"><button type="button" class="to-text" aria-current={props.chosen.then_some("true")}>{ name }</button></th>
+        <tr class={chosen.then_some("selected")} data-name={name.clone()} onclick={open}>
+            <th scope="row"><button type="button" class="to-text" id={chosen.then_some(CURRENT)} aria-current={chosen.then_some("true")}>{ name }</button></th>
             if let Some(why) = props.line.why_unread() {
                 <td class="unread" colspan={cells.len().to_string()}>{ why }</td>
             } else {
