@@ -67,9 +67,15 @@ const PLACES: &[&str] = &[
     "街道", "街", "镇", "乡", "苏木", "县", "区", "市", "省", "旗", "州", "盟", "地区",
 ];
 
+/// Words that end like a bureau and are none.
+const SITUATIONS: &[&str] = &["大局", "全局", "格局", "布局", "开局", "新局", "时局"];
+
 /// Whether a name ends as the name of an authority does.
 pub(super) fn is_authority(name: &str) -> bool {
     let name = name.trim_end_matches(is_blank);
+    if SITUATIONS.iter().any(|end| name.ends_with(end)) {
+        return false;
+    }
     ["政府", "办事处", "行署", "行政公署"]
         .iter()
         .any(|end| name.ends_with(end))

@@ -103,7 +103,9 @@ pub(super) fn year(text: &str, outline: &Outline, sections: &[Section]) -> Optio
     if opening.is_some() {
         return opening;
     }
-    let date = outline.tail.date.as_ref()?;
+    let Some(date) = outline.tail.date.as_ref() else {
+        return only_year(text, outline.content);
+    };
     let (year, month) = (
         date.text.get(..4)?.parse::<u16>().ok()?,
         date.text.get(5..7)?.parse::<u16>().ok()?,
@@ -113,6 +115,30 @@ pub(super) fn year(text: &str, outline: &Outline, sections: &[Section]) -> Optio
         value,
         span: date.span,
     })
+}
+
+/// The year that sentences begin with, where they all begin with the same one: 2023年，12名…
+fn only_year(text: &str, within: Span) -> Option<Year> {
+    let content = within.of(text);
+    let mut found: Option<Year> = None;
+    let mut from = 0;
+    while let Some((value, at, len)) = date::first_year(&content[from..]) {
+        let start = from + at;
+        from = start + len;
+        let opens = content[..start].ends_with(['。', '；', '，', '\n']);
+        if !opens || !content[from..].starts_with('年') {
+            continue;
+        }
+        if found.is_some_and(|year| year.value != value) {
+            return None;
+        }
+        let start = within.start as usize + start;
+        found = found.or(Some(Year {
+            value,
+            span: Span::new(start, start + len),
+        }));
+    }
+    found
 }
 
 /// `现将我局2023年度…报告如下`: the sentence that says what is reported.

@@ -33,6 +33,14 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
             }
             continue;
         };
+        // 青岚省法治政府建设实施纲要: a document, whoever made it.
+        if ["纲要", "规划", "条例"]
+            .iter()
+            .any(|end_of_name| clause[end..].contains(end_of_name))
+            && clause[end..].starts_with("法治")
+        {
+            continue;
+        }
         let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || c == '，');
         let name = LEADS
             .iter()
@@ -133,7 +141,17 @@ fn is_own_name(name: &str) -> bool {
         && is_authority(name)
         && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
         && !name.contains(['的', '及'])
-        && !["政府", "党委", "办事处", "管委会", "管理委员会", "分局", "支局"].contains(&name)
+        && ![
+            "政府",
+            "党委",
+            "办事处",
+            "管委会",
+            "管理委员会",
+            "分局",
+            "支局",
+            "国务院",
+        ]
+        .contains(&name)
 }
 
 /// The level of a report that calls itself 我镇 or 我局 and names itself nowhere.
@@ -170,6 +188,11 @@ pub(super) fn own_level(text: &str) -> Level {
         .unwrap_or_default();
     if most > 0 {
         return level;
+    }
+    // 全区公安机关坚持…, 青岚市教育系统认真…
+    let first = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
+    if first.contains("公安机关") || first.contains("教育系统") {
+        return Level::Department;
     }
     if text.contains("我区") && text.contains("自治区") {
         return Level::Province;
@@ -214,9 +237,12 @@ mod tests {
         let text = "2023年，桐岭经济技术开发区党工委、管委会在市委领导下";
         let (start, end) = in_sentence(text).unwrap();
         assert_eq!(&text[start..end], "桐岭经济技术开发区党工委、管委会");
-        assert_eq!(
-            in_sentence("在区政府及区依法治区办指导下，各项工作取得进展"),
-            None
-        );
+        for nobody in [
+            "在区政府及区依法治区办指导下，各项工作取得进展",
+            "坚持以国务院法治政府建设实施纲要、青岚省法治政府建设实施纲要为指导",
+            "2023年，全区公安机关有力维护社会大局持续稳定",
+        ] {
+            assert_eq!(in_sentence(nobody), None, "{nobody}");
+        }
     }
 }

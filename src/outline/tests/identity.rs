@@ -156,6 +156,11 @@ fn a_report_that_names_itself_only_as_we() {
             Level::Department,
         ),
         (
+            "2023年，全区公安机关有力维护社会大局持续安全稳定。",
+            None,
+            Level::Department,
+        ),
+        (
             "2023年，有效推动柳河镇法治政府建设迈上新台阶。",
             Some("柳河镇"),
             Level::Town,
@@ -170,4 +175,15 @@ fn a_report_that_names_itself_only_as_we() {
         let found = outline.body.as_ref().map(|body| body.text.as_str());
         assert_eq!((found, outline.level), (body, level), "{preface}");
     }
+}
+
+#[test]
+fn the_only_year_that_sentences_begin_with() {
+    let year = |text: &str| {
+        let (_, outline) = outline(text);
+        outline.year.map(|year| year.value)
+    };
+    let text = "一年来，我局坚持依法行政。\n一、主要举措\n开展培训。2023年12名干部参加考试，2018年修订的规定继续执行。\n";
+    assert_eq!(year(text), None);
+    assert_eq!(year(&text.replace("，2018年修订的规定继续执行", "")), Some(2023));
 }
