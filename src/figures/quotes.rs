@@ -1,5 +1,8 @@
 //! Which quotation marks are open while a line is scanned.
 
+/// No name of a document is longer, in characters.
+const LONGEST_NAME: usize = 80;
+
 /// Which quotation marks are open. A slogan stands in marks and is short.
 #[derive(Default)]
 pub(super) struct Quotes {
@@ -9,7 +12,10 @@ pub(super) struct Quotes {
 impl Quotes {
     /// A mark that opens or closes.
     pub(super) fn see(&mut self, c: char, at: usize) {
+        // 《…“双下降”十条意见》: the name goes on behind the words marked in it.
+        let in_name = matches!(self.open, Some(('《', from)) if at - from < LONGEST_NAME * 3);
         match c {
+            '“' | '”' | '‘' | '’' if in_name => {}
             '“' | '《' | '〔' | '「' | '‘' | '【' => self.open = Some((c, at)),
             _ => self.open = None,
         }
@@ -37,7 +43,7 @@ impl Quotes {
             '【' => '】',
             mark => mark,
         };
-        let limit = if mark == '《' { 80 } else { 18 };
+        let limit = if mark == '《' { LONGEST_NAME } else { 18 };
         let mut inside = text[from + mark.len_utf8()..].chars().take(limit);
         at > from && inside.any(|c| c == close)
     }

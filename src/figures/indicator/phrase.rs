@@ -156,7 +156,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     if person
         && !hired
         && !clause.runs_on
-        && let Some(told) = told_by_list(noun, rest, clause)
+        && let Some(told) = told_by_list(noun, rest, clause).or_else(|| told_of_list(rest, clause))
     {
         return Some(told);
     }
@@ -202,6 +202,20 @@ fn told_by_list(noun: &str, rest: &str, clause: &Clause) -> Option<String> {
     };
     let fits = (3..=SHORT).contains(&count(&done)) && count(noun) <= 8 && !done.contains('的');
     fits.then(|| [noun, verb, &done].concat())
+}
+
+/// 60名镇干部、村干部参加考试: several groups who do the same.
+fn told_of_list(rest: &str, clause: &Clause) -> Option<String> {
+    let more = clause.after_list.get(clause.after.len()..)?;
+    if !rest.is_empty() || more.is_empty() {
+        return None;
+    }
+    let list = without_year(&tidy(clause.after_list));
+    let list = squeeze(&list).into_owned();
+    let (groups, done) = noun_and_rest(&list, false);
+    let people = groups.ends_with(['部', '员', '人', '生', '师', '工', '警']);
+    let fits = people && starts_with_taking_part(done) && count(&list) <= LONG + 4;
+    fits.then_some(list)
 }
 
 /// 参加2024年度学法考试 without the year.

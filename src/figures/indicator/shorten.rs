@@ -100,10 +100,15 @@ pub(super) fn shorten(text: &str) -> String {
         if count(noun) >= 3 {
             return with_verb(noun);
         }
-        let says_much = !["工作", "活动", "情况", "内容", "方面", "事宜"].contains(&tail);
+        let says_much = !["工作", "活动", "情况", "内容", "方面", "事宜", "事项"].contains(&tail);
         if count(tail) >= 2 && says_much && head.contains('、') && words::verb_at_start(tail).is_none() {
             // 研究解决甲、乙等问题: what the members are is enough.
             return [leading_verbs(head), tail].concat();
+        }
+        // 聘请顾问参与研讨合同、方案等事项: a tail that names nothing keeps the first member.
+        let first = head.split('、').next().filter(|first| *first != head);
+        if let Some(first) = first.filter(|first| (4..=14).contains(&count(first)) && verb.is_some()) {
+            return format!("{first}等{tail}");
         }
     }
     let last = words::verbs(text)

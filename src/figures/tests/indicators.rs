@@ -36,6 +36,18 @@ fn people_are_counted_with_what_they_take_part_in() {
 }
 
 #[test]
+fn groups_of_people_are_counted_together() {
+    check(
+        "组织全镇116名镇干部、村干部参加法治理论考试，聘请法律顾问参与研讨合同、解决方案等事项12次。",
+        expect![[r#"
+            组织全镇⟦116名⟧镇干部、村干部参加法治理论考试，聘请法律顾问参与研讨合同、解决方案等事项⟦12次⟧。
+            镇干部、村干部参加法治理论考试 = 116 名
+            聘请法律顾问参与研讨合同等事项 = 12 次
+        "#]],
+    );
+}
+
+#[test]
 fn a_number_of_times_may_stand_before_its_verb() {
     check(
         "理论学习中心组、局务会先后14次组织学习水法，召开党组会议4次专题研究法治建设重点工作。",

@@ -99,5 +99,9 @@ fn slogans_and_words_are_no_figures() {
 
 #[test]
 fn names_in_book_title_marks_and_titles_hold_no_figure() {
-    no_figure(&["落实《优化营商环境23条措施》", "印发《关于办好10件实事的通知》"]);
+    no_figure(&[
+        "落实《优化营商环境23条措施》",
+        "印发《关于办好10件实事的通知》",
+        "出台《青岚县实现诉讼“双下降”十条意见》",
+    ]);
 }
