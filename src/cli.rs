@@ -208,11 +208,10 @@ fn load_profile(wanted: &str) -> Result<Profile, String> {
 
 fn analyze(document: Document, chosen: Option<&Profile>) -> Report {
     let corrections = Corrections::default();
-    let profile = match chosen {
-        Some(profile) => profile.clone(),
-        None => crate::fitting_profile(&document, &corrections),
-    };
-    crate::analyze(document, &profile, &corrections)
+    match chosen {
+        Some(profile) => crate::analyze(document, profile, &corrections),
+        None => crate::analyze_fitting(document, &corrections),
+    }
 }
 
 fn write_report(out: &mut impl Write, output: Output, report: &Report) -> io::Result<()> {

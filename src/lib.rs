@@ -38,6 +38,7 @@ pub mod web;
 
 pub use corrections::Corrections;
 pub use document::Document;
+use outline::{Level, Outline};
 pub use profile::Profile;
 pub use report::Report;
 use text::Marks;
@@ -47,6 +48,19 @@ use text::Marks;
 /// Total: any document gives a report. Odd input is data, reported as findings.
 pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections) -> Report {
     let outline = outline::build(&document, profile, corrections);
+    examine(document, outline, profile)
+}
+
+/// The same by the built-in profile that fits the level of the reporting body, for when a person has not chosen one.
+pub fn analyze_fitting(document: Document, corrections: &Corrections) -> Report {
+    // Each of them reads the same structure, and that tells the level.
+    let outline = outline::build(&document, Profile::for_level(Level::Other), corrections);
+    let profile = Profile::for_level(outline.level);
+    examine(document, outline, profile)
+}
+
+/// What stands in a document whose structure is known.
+fn examine(document: Document, outline: Outline, profile: &Profile) -> Report {
     let figures = figures::extract(&document, &outline);
     let marks = Marks::of(&document.text);
     let relations = relations::find(&document, &outline, &figures, &marks);
@@ -65,14 +79,11 @@ pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections)
 
 /// The built-in profile that fits the level of the reporting body, for when a person has not chosen one.
 pub fn fitting_profile(document: &Document, corrections: &Corrections) -> Profile {
-    let outline = outline::build(document, &Profile::default(), corrections);
-    Profile::for_level(outline.level)
+    let outline = outline::build(document, Profile::for_level(Level::Other), corrections);
+    Profile::for_level(outline.level).clone()
 }
 
 /// Analyses pasted text with the profile that fits its level. A convenience for tests and embedders.
 pub fn analyze_text(text: &str, name: &str) -> Report {
-    let document = Document::from_text(name, text);
-    let corrections = Corrections::default();
-    let profile = fitting_profile(&document, &corrections);
-    analyze(document, &profile, &corrections)
+    analyze_fitting(Document::from_text(name, text), &Corrections::default())
 }

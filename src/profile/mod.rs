@@ -113,10 +113,10 @@ impl fmt::Display for ProfileError {
 
 impl std::error::Error for ProfileError {}
 
-static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+static PROFILES: LazyLock<[Profile; 3]> = LazyLock::new(|| {
     let default = read::profile(DEFAULT_TOML, &Profile::empty()).unwrap_or_else(|_| Profile::empty());
     let other = |toml| read::profile(toml, &default).unwrap_or_else(|_| default.clone());
-    vec![default.clone(), other(SUBDISTRICT_TOML), other(DEPARTMENT_TOML)]
+    [default.clone(), other(SUBDISTRICT_TOML), other(DEPARTMENT_TOML)]
 });
 
 impl Profile {
@@ -131,14 +131,15 @@ impl Profile {
         PROFILES.iter().find(|profile| profile.name == name).cloned()
     }
 
-    /// The built-in profile that fits a level.
-    pub fn for_level(level: Level) -> Profile {
-        let name = match level {
-            Level::Subdistrict | Level::Town => "subdistrict",
-            Level::Department => "department",
-            _ => "default",
-        };
-        Profile::built_in(name).unwrap_or_default()
+    /// The built-in profile that fits a level. All of them have the same items and outlines, so that they differ in
+    /// what they check and not in how they read a report.
+    pub fn for_level(level: Level) -> &'static Profile {
+        let [default, subdistrict, department] = &*PROFILES;
+        match level {
+            Level::Subdistrict | Level::Town => subdistrict,
+            Level::Department => department,
+            _ => default,
+        }
     }
 
     /// The outline that governs a report year: the one whose years hold it, for other or unknown years the nearest,
@@ -168,7 +169,8 @@ impl Profile {
 
 impl Default for Profile {
     fn default() -> Profile {
-        PROFILES.first().cloned().unwrap_or_else(Profile::empty)
+        let [default, ..] = &*PROFILES;
+        default.clone()
     }
 }
 
@@ -200,6 +202,11 @@ mod tests {
             assert_eq!(profile.name, *name);
             assert_eq!(Profile::built_in(name).unwrap(), profile);
             assert_eq!(profile.items.len(), 5);
+            let default = Profile::default();
+            assert_eq!(
+                (profile.items, profile.outlines),
+                (default.items, default.outlines)
+            );
         }
     }
 
