@@ -74,8 +74,12 @@ pub fn lists(all: &[Numbered]) -> impl Iterator<Item = &[Numbered]> {
 /// The value of a number as headings and points write it: Arabic, circled or Chinese.
 pub fn value(number: &str) -> Option<u32> {
     let mut chars = number.chars();
-    if let (Some(circled @ '①'..='⑳'), None) = (chars.next(), chars.next()) {
-        return Some(circled as u32 - '①' as u32 + 1);
+    match (chars.next()?, chars.next()) {
+        (circled @ '①'..='⑳', None) => return Some(circled as u32 - '①' as u32 + 1),
+        (digit @ '1'..='9', None) => return digit.to_digit(10),
+        ('十', None) => return Some(10),
+        (digit, None) if let Some(digit) = numeral::digit_of_han(digit) => return Some(digit.into()),
+        _ => {}
     }
     let value = numeral::value(number).filter(numeral::Decimal::is_integer)?;
     value.try_into().ok()

@@ -3,20 +3,24 @@
 use super::heading::Heading;
 use super::level::Named;
 use super::line::Line;
+use super::mark::Style;
 use super::{Section, items};
 use crate::text::{Span, is_blank};
 
-/// The item that each heading names on its own, first of several.
+/// The item that each heading names on its own, first of several. Not told of those whose number says that they lie
+/// below others: most headings do, and their level is known without it.
 pub(super) fn names(text: &str, headings: &[Heading], names: &items::Names<'_>) -> Vec<Named> {
     headings
         .iter()
         .map(|heading| {
             let words = heading.span.of(text);
-            let may_name = heading.mark.is_some_and(|mark| mark.value > 0) || items::is_title_like(words);
-            if may_name {
-                names.items(words).first().map(|place| place.item)
-            } else {
-                None
+            let may_name = match heading.mark.filter(|mark| mark.value > 0) {
+                Some(mark) => heading.forced.is_some() || matches!(mark.style, Style::Part | Style::Han),
+                None => items::is_title_like(words),
+            };
+            match may_name {
+                true => names.items(words).first().map(|place| place.item),
+                false => None,
             }
         })
         .collect()

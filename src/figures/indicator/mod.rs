@@ -20,6 +20,7 @@ mod words;
 use super::scan::Candidate;
 use super::unit::Kind;
 use super::{Direction, compares, earlier_period};
+use crate::text::CharSet;
 use clause::{Clause, Joint};
 
 /// One indicator a candidate, in their order.
@@ -100,8 +101,8 @@ fn name(
     }
     let before = trim::trim_before(trim::behind_quote(clause.before));
     // 36件，比上年的30件增长20%: the change is that of the 36.
-    let base = (here.kind == Kind::Rate || comparison::is_comparison(before))
-        && earlier.is_some_and(|earlier| is_base(text, earlier));
+    let changes = comparison::is_comparison(before);
+    let base = (here.kind == Kind::Rate || changes) && earlier.is_some_and(|earlier| is_base(text, earlier));
     let topic = at
         .checked_sub(1)
         .filter(|_| base)
@@ -146,7 +147,7 @@ fn name(
         .map_or(after, trim::trim_after);
     let own = if before.is_empty() && after.is_empty() {
         None
-    } else if comparison::is_comparison(before) && !adds_a_thing(before, after, here)
+    } else if changes && !adds_a_thing(before, after, here)
         || comparison::is_share(before, here) && previous.is_some()
     {
         if clause.joint == Joint::Bracket
@@ -215,7 +216,8 @@ fn is_base(text: &str, here: &Candidate) -> bool {
 
 /// 破案数比上年同期的: what is compared, and with which period.
 fn compared(before: &str) -> Option<(&str, &str)> {
-    let at = before.rfind(['比', '较']).filter(|&at| at >= 2 * 3)?;
+    static THAN: CharSet = CharSet::of("比较");
+    let at = THAN.last(before).filter(|&at| at >= 2 * 3)?;
     let period = earlier_period(&before[at..])?;
     Some((&before[..at], period))
 }

@@ -4,6 +4,7 @@ use super::shorten::shorten;
 use super::trim::{SHORT, count, squeeze, tidy, trim_before, trim_start};
 use super::words;
 use crate::lexicon::{Ends, Starts};
+use crate::text::CharSet;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -45,6 +46,9 @@ pub(super) fn without_progress(topic: &str) -> &str {
         })
 }
 
+/// What the words begin with that [`behind_marker`] looks for.
+static MARKER_STARTS: CharSet = CharSet::of("累共总合先全年今期");
+
 /// 街道和各社区调委会共排查…: behind 共 stands the action.
 pub(super) fn behind_marker(text: &str) -> &str {
     static MARKERS: LazyLock<Starts> = LazyLock::new(|| {
@@ -61,6 +65,9 @@ pub(super) fn behind_marker(text: &str) -> &str {
             "共",
         ])
     });
+    if MARKER_STARTS.next(text, 0).is_none() {
+        return text;
+    }
     let mut best = None;
     for (at, marker, ()) in MARKERS.find_all(text) {
         let behind = &text[at + marker.len()..];
