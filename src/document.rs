@@ -1,5 +1,7 @@
 //! One text with its paragraphs, and where each of them came from. Made once by reading, never changed.
 
+mod collapsed;
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ pub struct Document {
     /// The whole text, line breaks as `\n`. Of a text file it is the decoded file itself.
     pub text: String,
     /// One entry a line of `text`, blank lines left out, in order. Lines end at `\n` and at U+2028, the
-    /// manual line break inside a paragraph.
+    /// manual line break inside a paragraph. A text that lost all its line breaks has an entry a heading.
     pub paragraphs: Vec<Paragraph>,
     /// The file it came from.
     pub source: Source,
@@ -161,20 +163,25 @@ impl Document {
         Document::from_lines(source, normalise_line_breaks(text))
     }
 
-    /// A document whose paragraphs are the lines of `text`: lines end at `\n` or at U+2028.
+    /// A document whose paragraphs are the lines of `text`: lines end at `\n` or at U+2028, and before a heading where
+    /// all line breaks were lost.
     pub fn from_lines(source: Source, text: String) -> Document {
         let mut paragraphs = Vec::new();
         let mut start = 0;
         for line in text.split_inclusive(['\n', '\u{2028}']) {
             let bare = line.trim_end_matches(['\n', '\u{2028}']);
-            let span = Span::new(start, start + bare.len());
-            if !span.trim(&text).is_empty() {
-                paragraphs.push(Paragraph {
-                    span,
-                    place: Place::default(),
-                    automatic_number: None,
-                    cells: vec![],
-                });
+            let mut from = 0;
+            for until in collapsed::breaks(&text, bare).into_iter().chain([bare.len()]) {
+                let span = Span::new(start + from, start + until);
+                if !span.trim(&text).is_empty() {
+                    paragraphs.push(Paragraph {
+                        span,
+                        place: Place::default(),
+                        automatic_number: None,
+                        cells: vec![],
+                    });
+                }
+                from = until;
             }
             start += line.len();
         }
