@@ -3,7 +3,9 @@
 use super::line::Line;
 use super::mark::{Mark, Style};
 use super::{date, lost_stop};
+use crate::lexicon::Ends;
 use crate::text::{Span, is_blank, is_han};
+use std::sync::LazyLock;
 
 /// A line that is a heading, before its level is known.
 #[derive(Debug, Clone, Copy)]
@@ -228,8 +230,21 @@ fn words_end(rest: &str, max: usize, name: Option<&str>) -> Option<usize> {
     if let Some(at) = gap.filter(|&at| at <= 40 * 3 && end > 45 * 3 && rest[at..end].contains('，')) {
         return Some(at);
     }
+    // 二、存在的不足 执法力量薄弱，…: behind such a noun the blank was a line break.
+    if let Some(at) =
+        gap.filter(|&at| stop.is_some() && rest[at..end].contains('，') && TOPICS.word(&rest[..at]).is_some())
+    {
+        return Some(at);
+    }
     (end <= max).then_some(end)
 }
+
+/// Nouns that the headings of the items end in.
+static TOPICS: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::new([
+        "情况", "不足", "问题", "原因", "打算", "安排", "计划", "成效", "做法", "举措", "措施",
+    ])
+});
 
 fn runs_into_point(before: &str) -> bool {
     let Some(words) = before.strip_suffix('一') else {

@@ -58,8 +58,10 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     {
         return Some(tidy(changed_thing(after)).into_owned());
     }
-    if after.is_empty() && is_total_of_list(clause.before, before) {
-        return Some(tidy(before).into_owned());
+    if after.is_empty()
+        && let Some(list) = total_of_list(clause.before, before)
+    {
+        return Some(tidy(list).into_owned());
     }
     if after.is_empty() || here.direction == Some(Direction::From) {
         return Some(of_object(before));
@@ -271,11 +273,14 @@ const PLACES: [&str; 11] = [
 ];
 
 /// 召开甲会、乙会、丙会共12次: a total is that of all members.
-fn is_total_of_list(clause: &str, before: &str) -> bool {
+fn total_of_list<'t>(clause: &str, before: &'t str) -> Option<&'t str> {
     let total = ["共", "共计", "合计", "总计"]
         .iter()
         .any(|word| clause.trim_end().ends_with(word));
-    total && before.contains('、') && count(before) <= LONG + 6 && words::verb_at_start(before).is_some()
+    // 局长主持召开甲会、乙会共11次: from the verb on.
+    let (at, _) = words::verbs(before).next().filter(|(at, _)| *at <= 6 * 3)?;
+    let list = &before[at..];
+    (total && list.contains('、') && count(list) <= LONG + 6).then_some(list)
 }
 
 fn is_place(noun: &str) -> bool {
