@@ -280,7 +280,12 @@ fn total_of_list<'t>(clause: &str, before: &'t str) -> Option<&'t str> {
     // 局长主持召开甲会、乙会共11次: from the verb on.
     let (at, _) = words::verbs(before).next().filter(|(at, _)| *at <= 6 * 3)?;
     let list = &before[at..];
-    (total && list.contains('、') && count(list) <= LONG + 6).then_some(list)
+    // 参与研究、提出意见共90条: the last of two actions has its own number.
+    let one_action = list
+        .split('、')
+        .skip(1)
+        .all(|member| words::verb_at_start(member).is_none());
+    (total && one_action && list.contains('、') && count(list) <= LONG + 6).then_some(list)
 }
 
 fn is_place(noun: &str) -> bool {
