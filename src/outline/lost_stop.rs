@@ -23,7 +23,8 @@ pub(super) fn find(sentence: &str, name: Option<&str>) -> Option<usize> {
     let called = name
         .and_then(|name| sentence.find(name))
         .filter(|&at| at >= 5 * 3);
-    let least = if called.is_some() { 30 } else { 40 };
+    let aim = behind_aim(sentence);
+    let least = if called.is_some() || aim.is_some() { 30 } else { 40 };
     if !(least * 3..=400 * 3).contains(&sentence.len()) {
         return None;
     }
@@ -53,11 +54,12 @@ pub(super) fn find(sentence: &str, name: Option<&str>) -> Option<usize> {
                 .filter(|&at| at >= 4 * 3),
         )
         .chain(called)
-        .chain(behind_aim(sentence))
+        .chain(aim)
         .min()?;
     let (words, text) = sentence.split_at(first);
+    let least_text = if aim == Some(first) { 14 } else { 20 };
     let open = words.ends_with(|c: char| OPEN.contains(c));
-    (!open && words.len() <= 40 * 3 && text.len() >= 20 * 3).then_some(first)
+    (!open && words.len() <= 40 * 3 && text.len() >= least_text * 3).then_some(first)
 }
 
 /// 提高依法行政水平将学法列入…: behind what headings aim at, the means begin a sentence.
