@@ -10,7 +10,7 @@ pub(super) const CHECK: Comparison = Check {
     kind: "内容",
     title: "与以往年度的报告雷同",
     why: "年度报告写的是当年的工作。整段文字连同数字都与本单位以往年度的报告一样，多半是沿用时漏改。\
-          别的单位也有的套话不算。",
+          只与本单位自己的报告比，同时载入哪些别的单位的报告不影响结果。",
     basis: "通行写法",
     bad: BAD,
     good: GOOD,
@@ -32,21 +32,23 @@ fn run(sides: &[Side<'_>], out: &mut Vec<(usize, Finding)>) {
     if years.is_empty() {
         return;
     }
-    // Where each passage stands: report and passage, the reports in the order given.
-    let mut places: BTreeMap<u64, Vec<(usize, Passage)>> = BTreeMap::new();
+    // Where each passage of a body stands: report and passage. What other bodies wrote does not matter: a finding must
+    // not come and go with their reports.
+    let mut places: BTreeMap<(&str, u64), Vec<(usize, Passage)>> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate() {
+        let Some(body) = bodies[at].filter(|body| years.contains_key(body)) else {
+            continue;
+        };
         for &passage in side.passages {
-            places.entry(passage.hash).or_default().push((at, passage));
+            places
+                .entry((body, passage.hash))
+                .or_default()
+                .push((at, passage));
         }
     }
     // Of each pair of a report and an earlier one of the same body: the passages that they share.
     let mut shared: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
     for places in places.values() {
-        let first_body = places.first().and_then(|&(at, _)| bodies[at]);
-        let is_stock = places.iter().any(|&(at, _)| bodies[at] != first_body);
-        if is_stock || first_body.is_none() {
-            continue;
-        }
         for &(at, passage) in places {
             if let Some(earlier) = newest_before(sides, at, places) {
                 shared.entry((at, earlier)).or_default().push(passage);
