@@ -1,4 +1,4 @@
-//! Report → Markdown: 结论, 必备内容, 检查结果, 已核验, 未能核验; for people to file and to send.
+//! Report → Markdown: 结论, 必备内容, 检查结果, 核验, 未能核验; for people to file and to send.
 
 use super::counts::Counts;
 use super::words;
@@ -74,7 +74,7 @@ fn write_report(out: &mut String, report: &Report) -> std::fmt::Result {
     )?;
     let profile = Profile::built_in(&report.profile);
     let profile = profile.map_or(report.profile.clone(), |profile| profile.title);
-    writeln!(out, "- 规则版本：{RULES}，画像：{}\n", escaped(&profile))?;
+    writeln!(out, "- 规则：{}（版本 {RULES}）\n", escaped(&profile))?;
     writeln!(out, "## 结论\n\n{}。\n\n{}。\n", counts(report), coverage(report))?;
     write_items(out, report)?;
     write_findings(out, report)?;
@@ -112,12 +112,7 @@ fn write_findings(out: &mut String, report: &Report) -> std::fmt::Result {
     findings.sort_by_key(|finding| finding.severity);
     for finding in findings {
         let (sign, word) = words::severity(finding.severity);
-        writeln!(
-            out,
-            "- **{sign} {word}** `{}` {}",
-            finding.code,
-            escaped(&finding.message)
-        )?;
+        writeln!(out, "- **{sign} {word}** {}", escaped(&finding.message))?;
         if let Some(span) = finding.span {
             let quote = escaped(report.document.slice(span));
             writeln!(out, "  - 原文（第 {} 行）：{quote}", index.line(span.start).0)?;
@@ -131,7 +126,7 @@ fn write_findings(out: &mut String, report: &Report) -> std::fmt::Result {
 }
 
 fn write_relations(out: &mut String, report: &Report) -> std::fmt::Result {
-    writeln!(out, "## 已核验\n")?;
+    writeln!(out, "## 核验\n")?;
     if report.relations.is_empty() {
         return writeln!(out, "没有可核验的数字关系。\n");
     }
@@ -207,11 +202,28 @@ mod tests {
         let text = "青岚县云溪街道2024年法治政府建设情况报告\n一、主要做法\n截止目前审查合同12份。\n办案30件，其中简易程序36件。";
         let markdown = markdown_of(text);
         let at = |words: &str| markdown.find(words).unwrap();
-        assert!(at("part-exceeds-whole") < at("`typo`"), "{markdown}");
+        assert!(at("✗ 错误") < at("“截止目前”"), "{markdown}");
         assert!(
-            markdown.contains("| – 无（可不写） |") && markdown.contains("画像：街道乡镇"),
+            markdown.contains("| – 无（可不写） |") && markdown.contains("- 规则：街道乡镇（版本"),
             "{markdown}"
         );
+    }
+
+    #[test]
+    fn what_is_wrong_does_not_stand_under_verified_and_no_code_is_shown() {
+        let report = crate::analyze_text(
+            "青岚县云溪街道2024年法治政府建设情况报告\n一、主要做法\n办案30件，其中简易程序36件。\n全年收到156件（包括来信137件、来访18件）。",
+            "报告.txt",
+        );
+        let markdown = super::report(&report);
+        assert!(markdown.contains("\n- ✗ 错误 · 加总"), "{markdown}");
+        assert!(
+            markdown.contains("\n## 核验\n") && !markdown.contains("## 已核验"),
+            "{markdown}"
+        );
+        for finding in &report.findings {
+            assert!(!markdown.contains(&*finding.code), "{}", finding.code);
+        }
     }
 
     #[test]
