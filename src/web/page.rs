@@ -120,6 +120,10 @@ impl Page {
             let id = self.0.next_id.get();
             self.0.next_id.set(id + 1);
             self.dispatch(Action::Add(vec![(id, file.name.clone())]));
+            if let Some(why) = file.failed {
+                self.dispatch(Action::Failed(id, why));
+                continue;
+            }
             self.dispatch(Action::Correct(id, file.corrections.clone()));
             let Some(blob) = browser::blob(&file.to_json(), session::REPORT_TYPE) else {
                 continue;

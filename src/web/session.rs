@@ -2,7 +2,7 @@
 //! colleague's machine without a server. Written only when somebody asks.
 
 use super::decisions::{Decisions, Table};
-use super::state::State;
+use super::state::{Progress, State};
 use crate::Corrections;
 use crate::document::{Document, Paragraph, Place};
 use crate::text::Span;
@@ -45,9 +45,12 @@ pub struct SessionFile {
     /// The paragraphs of which more is known than their text: pages, table cells, automatic numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Paragraph>,
+    /// Why there is no text: the file could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed: Option<String>,
 }
 
-/// The session as a file, one report a line. Reports that could not be read are not in it.
+/// The session as a file, one report a line. Of a file that could not be read it keeps the name and the reason.
 pub fn write(state: &State) -> String {
     let session = Session {
         schema: SCHEMA,
@@ -56,7 +59,17 @@ pub fn write(state: &State) -> String {
         files: vec![],
     };
     let files = state.files.iter().filter_map(|file| {
-        let document = &file.report.as_ref()?.document;
+        let Some(report) = &file.report else {
+            let (Progress::Failed(why) | Progress::Unfinished(why)) = &file.progress else {
+                return None;
+            };
+            return Some(SessionFile {
+                name: file.name.clone(),
+                failed: Some(why.clone()),
+                ..SessionFile::default()
+            });
+        };
+        let document = &report.document;
         Some(SessionFile {
             name: file.name.clone(),
             text: document.text.clone(),
@@ -67,6 +80,7 @@ pub fn write(state: &State) -> String {
                 .filter(|p| says_more(p))
                 .cloned()
                 .collect(),
+            failed: None,
         })
     });
     let lines: Vec<_> = files.map(|file| json(&file)).collect();
@@ -160,6 +174,19 @@ mod tests {
             decided.of(&report, &report.findings[0])
         );
         assert!(!session.decisions().unsaved());
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_read_keeps_its_name_and_the_reason() {
+        let state = State::default()
+            .reduce(Action::Add(vec![(1, "坏.pdf".into()), (2, "在读.txt".into())]))
+            .reduce(Action::Failed(1, "没有文字层".into()));
+        let files = read(&write(&state)).unwrap().files;
+        assert_eq!(files.len(), 1);
+        assert_eq!(
+            (files[0].name.as_str(), files[0].failed.as_deref()),
+            ("坏.pdf", Some("没有文字层"))
+        );
     }
 
     #[test]

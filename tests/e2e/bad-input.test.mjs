@@ -42,6 +42,26 @@ test('odd files beside a good one', async (t) => {
   assert.deepEqual(complaints, []);
 });
 
+test('a session keeps the name of an unreadable file and why, and the readable ones are exported beside it', async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page, complaints } = await openReady(browser);
+  await choose(page, [textFile('good.txt', report()), textFile('blank.txt', ' \n')]);
+  const before = await settled(page, 2);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-session').click()]);
+  const kept = join(folder(t), download.suggestedFilename());
+  await download.saveAs(kept);
+  const again = await openReady(browser);
+  await again.page.getByTestId('file-input').setInputFiles(kept);
+  const after = await settled(again.page, 2);
+  assert.deepEqual(after.get('blank.txt'), before.get('blank.txt'));
+  await again.page.locator('[data-name="blank.txt"] .file-name').click();
+  await again.page.getByRole('alert').filter({ hasText: 'blank.txt' }).waitFor();
+  const { text } = await exported(again.page, 'export-all-csv');
+  assert.ok(text.includes('good.txt,'), text);
+  assert.deepEqual([...complaints, ...again.complaints], []);
+});
+
 test('an encoding that is not certain is shown with what each would give, and can be changed', async (t) => {
   const browser = await launch();
   t.after(() => browser.close());

@@ -30,11 +30,16 @@ pub fn Header(props: &HeaderProps) -> Html {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| save(&state, format))
     };
+    let export_all = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| save_all(&state))
+    };
     let save_session = {
         let (page, state) = (page.clone(), state.clone());
         Callback::from(move |_: MouseEvent| page.save_session(&state))
     };
     let no_report = state.report().is_none();
+    let none_read = state.files.iter().all(|file| file.report.is_none());
     let (theme_name, next_theme) = match state.theme {
         Theme::System => ("配色：自动", Theme::Light),
         Theme::Light => ("配色：浅色", Theme::Dark),
@@ -55,8 +60,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <button type="button" data-testid="export-csv" disabled={no_report} title="本篇的数字：CSV，可用 Excel、WPS 表格打开"
                         onclick={export(Format::Csv)}>{ "导出数字" }</button>
                     if state.files.len() > 1 {
-                        <button type="button" data-testid="export-all-csv" disabled={no_report} title="全部报告的数字：一张 CSV 表"
-                            onclick={export(Format::AllCsv)}>{ "全部数字" }</button>
+                        <button type="button" data-testid="export-all-csv" disabled={none_read} title="全部报告的数字：一张 CSV 表"
+                            onclick={export_all}>{ "全部数字" }</button>
                     }
                     <button type="button" data-testid="export-json" disabled={no_report} title="本篇的全部数据：JSON，供程序读取"
                         onclick={export(Format::Json)}>{ "JSON" }</button>
@@ -82,7 +87,15 @@ enum Format {
     Json,
     Csv,
     Markdown,
-    AllCsv,
+}
+
+fn save_all(state: &State) {
+    let table = csv::Table::Figures;
+    let reports = state.files.iter().filter_map(|file| file.report.as_ref());
+    let rows: String = reports.map(|report| csv::rows(table, report)).collect();
+    let text = [csv::BYTE_ORDER_MARK, &csv::header(table), &rows].concat();
+    let name = format!("全部报告_数字指标_{}.csv", browser::today());
+    browser::download(&name, "text/csv", text.as_bytes());
 }
 
 fn save(state: &State, format: Format) {
@@ -123,13 +136,6 @@ fn save(state: &State, format: Format) {
             ]
             .concat();
             browser::download(&format!("{}.csv", stem("数字指标")), "text/csv", text.as_bytes());
-        }
-        Format::AllCsv => {
-            let reports = state.files.iter().filter_map(|file| file.report.as_ref());
-            let rows: String = reports.map(|report| csv::rows(table, report)).collect();
-            let text = [csv::BYTE_ORDER_MARK, &csv::header(table), &rows].concat();
-            let name = format!("全部报告_数字指标_{}.csv", browser::today());
-            browser::download(&name, "text/csv", text.as_bytes());
         }
     }
 }
