@@ -283,6 +283,16 @@ impl Page {
         }
     }
 
+    /// Forgets a file that an earlier one is like, when the person agrees.
+    pub fn ask_to_keep_one(&self, state: &State, id: FileId) {
+        if state
+            .asks_before_keeping_one(id)
+            .is_some_and(|question| browser::confirm(&question))
+        {
+            self.remove(id);
+        }
+    }
+
     /// Forgets one file.
     fn remove(&self, id: FileId) {
         self.0.client.cancel(id);

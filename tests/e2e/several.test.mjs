@@ -25,6 +25,12 @@ test('a report that is the same or nearly the same as another is named in the li
   assert.match(await row(page, '近.txt').innerText(), /约 9\d% 的文字相同/);
   assert.doesNotMatch(await row(page, '乙.txt').innerText(), /相同/);
   await show(page, '同.txt');
+  const asked = [];
+  page.once('dialog', (dialog) => { asked.push(dialog.message()); return dialog.dismiss(); });
+  await page.getByRole('button', { name: '只留一份' }).click();
+  assert.deepEqual(asked, ['移除“同.txt”，只留“甲.txt”。确定移除吗？']);
+  assert.equal(await row(page, '同.txt').count(), 1, 'it was not agreed to');
+  page.once('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: '只留一份' }).click();
   await row(page, '同.txt').waitFor({ state: 'detached' });
   await show(page, '近.txt');
@@ -42,9 +48,17 @@ test('passages copied from an earlier year are found between the reports, and go
   await show(page, '2024.txt');
   assert.equal(await copied.count(), 1);
   assert.match(await copied.innerText(), /2023年的报告（2023\.txt）雷同/);
+  // Of two years none is too many.
+  assert.equal(await page.getByRole('button', { name: '只留一份' }).count(), 0);
+  // What was decided stays when another body's report says the same.
+  await copied.locator('.result-head').click();
+  await page.keyboard.press('a');
+  await copied.getByText('已采纳').waitFor();
+  await choose(page, [textFile('松涛.txt', of(2025).replaceAll('云溪', '松涛'))]);
+  await settled(page, 3);
+  assert.equal(await copied.getByText('已采纳').count(), 1);
   const json = JSON.parse((await exported(page, 'export-json')).text);
   assert.equal(json.findings.filter(({ code }) => code === 'copied-from-last-year').length, 1);
-  await copied.locator('.result-head').click();
   await copied.getByRole('button', { name: '为什么' }).click();
   await page.getByRole('dialog').filter({ hasText: '与以往年度的报告雷同' }).waitFor();
   await page.keyboard.press('Escape');

@@ -25,6 +25,32 @@ impl State {
         Some(format!("{whose}有未保存的{what}，移除后就没有了。仍要移除吗？"))
     }
 
+    /// Whether a file and the earlier one that it is like are one report twice: the same text, or two versions of what
+    /// a body reported for a year. Only of these one is too many.
+    pub fn is_twice(&self, file: &Loaded) -> bool {
+        let earlier = file
+            .like
+            .and_then(|like| Some((like.percent, self.file(like.id)?)));
+        let whose = |file: &Loaded| {
+            let outline = &file.report.as_ref()?.outline;
+            Some((outline.body.as_ref()?.text.clone(), outline.year?.value))
+        };
+        earlier.is_some_and(|(percent, earlier)| {
+            percent == 100 || (whose(file).is_some() && whose(file) == whose(earlier))
+        })
+    }
+
+    /// The question before a file goes because an earlier one is like it: which goes and which stays.
+    pub fn asks_before_keeping_one(&self, id: FileId) -> Option<String> {
+        let file = self.file(id)?;
+        let earlier = self.file(file.like?.id)?;
+        let stays = format!("移除“{}”，只留“{}”。", file.name, earlier.name);
+        Some(match self.asks_before_removing(Some(id)) {
+            Some(lost) => format!("{stays}{lost}"),
+            None => format!("{stays}确定移除吗？"),
+        })
+    }
+
     pub(super) fn remove(&mut self, id: FileId) {
         let at = self.files.iter().position(|file| file.id == id);
         let had_report = self.file(id).is_some_and(|file| file.report.is_some());

@@ -46,6 +46,40 @@ fn what_is_found_between_reports_comes_with_the_last_and_goes_with_its_partner()
 }
 
 #[test]
+fn what_was_copied_from_the_own_last_year_stays_decided_when_another_body_wrote_the_same() {
+    let copied = |state: &State| {
+        let report = state.file(1).unwrap().report.clone().unwrap();
+        let finding = report
+            .findings
+            .iter()
+            .find(|finding| finding.code == "copied-from-last-year");
+        finding.map(|finding| {
+            (
+                finding.message.clone(),
+                state.decisions.of(&report, finding).verdict,
+            )
+        })
+    };
+    let state = two();
+    let shown = state.file(1).unwrap().report.clone().unwrap();
+    let finding = shown.findings.last().unwrap();
+    assert_eq!(finding.code, "copied-from-last-year");
+    let accepted = state.decisions.accept(&shown, finding);
+    let state = state.reduce(Action::Decide(accepted));
+    let before = copied(&state);
+    assert!(before.as_ref().unwrap().1.is_some());
+    let other = report(2025).document.text.replace("云溪街道", "松涛街道");
+    let state = state
+        .reduce(Action::Add(vec![(3, "松涛.txt".into())]))
+        .reduce(Action::Done(
+            3,
+            Rc::new(crate::analyze_text(&other, "松涛.txt")),
+            5,
+        ));
+    assert_eq!(copied(&state), before);
+}
+
+#[test]
 fn a_check_that_is_ignored_counts_as_decided_in_every_report() {
     let state = two();
     let shown = state.report().unwrap().clone();
@@ -121,6 +155,33 @@ fn only_the_same_text_is_called_the_same() {
         .reduce(Action::Done(2, report(2024), 5))
         .reduce(Action::Like(2, like));
     assert_eq!(state.file(2).unwrap().like, Some(like));
+}
+
+#[test]
+fn one_of_two_reports_is_offered_to_go_only_where_they_are_one_report() {
+    let like = Like { id: 1, percent: 95 };
+    let state = two().reduce(Action::Like(2, like));
+    let twice = |state: &State| state.is_twice(state.file(2).unwrap());
+    assert!(!twice(&state), "two years of one body");
+    let changed = report(2024).document.text.replace("讲课", "授课");
+    let state = state
+        .reduce(Action::Done(
+            2,
+            Rc::new(crate::analyze_text(&changed, "2023.txt")),
+            5,
+        ))
+        .reduce(Action::Like(2, like));
+    assert!(twice(&state), "two versions of one report");
+    let other = Rc::new(crate::analyze_text(&changed.replace("云溪", "松涛"), "2023.txt"));
+    assert!(
+        !twice(&state.clone().reduce(Action::Done(2, other, 5))),
+        "two bodies"
+    );
+    let question = state.asks_before_keeping_one(2).unwrap();
+    assert!(
+        question.starts_with("移除“2023.txt”，只留“2024.txt”。"),
+        "{question}"
+    );
 }
 
 #[test]

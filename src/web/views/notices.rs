@@ -41,7 +41,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     let drop = {
         let (page, state) = (page.clone(), state.clone());
-        Callback::from(move |_: MouseEvent| page.ask_to_remove(&state, Some(id)))
+        Callback::from(move |_: MouseEvent| page.ask_to_keep_one(&state, id))
     };
     let encoding = file
         .report
@@ -86,7 +86,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 <p class="notice">
                     { like }{ "。" }
                     <button type="button" onclick={keep}>{ "保留两份" }</button>
-                    <button type="button" onclick={drop}>{ "只留一份" }</button>
+                    if state.is_twice(file) { <button type="button" onclick={drop}>{ "只留一份…" }</button> }
                 </p>
             }
             if let Some(encoding) = encoding.filter(|name| name != "UTF-8" || file.encoding.is_some() || !previews.is_empty()) {
