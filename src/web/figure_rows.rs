@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::figures::Figure;
+use crate::relations::Verdict;
 use std::cmp::Ordering;
 
 /// Columns that sort, with the words of their heads.
@@ -48,6 +49,28 @@ impl Wanted {
         };
         Wanted { sort, ..self.clone() }
     }
+}
+
+/// What became of each figure in the relations that it stands in; the worst of them, None where there is none.
+pub fn verdicts(report: &Report) -> Vec<Option<Verdict>> {
+    let weight = |verdict: Option<Verdict>| match verdict {
+        None => 0,
+        Some(Verdict::Holds) => 1,
+        Some(Verdict::Doubtful) => 2,
+        Some(Verdict::Broken) => 3,
+    };
+    let mut verdicts = vec![None; report.figures.len()];
+    for relation in &report.relations {
+        for &at in &relation.figures {
+            if let Some(slot) = verdicts
+                .get_mut(at)
+                .filter(|slot| weight(**slot) < weight(Some(relation.verdict)))
+            {
+                *slot = Some(relation.verdict);
+            }
+        }
+    }
+    verdicts
 }
 
 /// Indices of the figures to show, in order.
@@ -119,6 +142,25 @@ mod tests {
         let down = up.sorted_by(Column::Value);
         assert_eq!(values(&down), ["120", "30", "9", "8"]);
         assert_eq!(values(&down.sorted_by(Column::Value)), ["30", "9", "120", "8"]);
+    }
+
+    #[test]
+    fn a_figure_of_a_broken_relation_is_not_called_verified() {
+        let report = crate::analyze_text(
+            "一、工作情况\n全年收到156件（包括来信137件、来访18件）。培训30人，其中党员20人、群众10人。走访企业120家。",
+            "a",
+        );
+        let verdicts = verdicts(&report);
+        let of = |text: &str| {
+            let at = report
+                .figures
+                .iter()
+                .position(|figure| report.document.slice(figure.span) == text);
+            verdicts[at.unwrap()]
+        };
+        assert_eq!(["156件", "137件"].map(of), [Some(Verdict::Broken); 2]);
+        assert_eq!(of("30人"), Some(Verdict::Holds));
+        assert_eq!(of("120家"), None);
     }
 
     #[test]

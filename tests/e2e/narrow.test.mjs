@@ -35,6 +35,10 @@ for (const viewport of [{ width: 1093, height: 614 }, { width: 800, height: 900 
     const strip = await page.evaluate(() => document.querySelector('#pane-middle').getBoundingClientRect().bottom
       - document.querySelector('[data-testid=document]').getBoundingClientRect().bottom);
     assert.ok(Math.abs(strip) <= 1, `${strip} px are empty below the text`);
+    // What is counted stays readable; the table scrolls where it is too wide.
+    await page.getByRole('button', { name: '数字表' }).click();
+    const cell = await page.locator('[data-testid=figure-table] tbody td:nth-child(2)').first().boundingBox();
+    assert.ok(cell.width >= 110, `${cell.width} px for what is counted`);
     assert.deepEqual(complaints, []);
   });
 }

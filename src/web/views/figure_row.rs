@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::export::words;
+use crate::relations::Verdict;
 use crate::web::figure_rows::{Column, Wanted, section_name};
 use crate::web::state::Selection;
 use std::rc::Rc;
@@ -16,8 +17,8 @@ pub struct RowProps {
     pub at: usize,
     /// Whether it is selected.
     pub chosen: bool,
-    /// Whether it stands in a relation.
-    pub is_verified: bool,
+    /// What became of the relations that it stands in; None where there is none.
+    pub verdict: Option<Verdict>,
     /// The row was chosen.
     pub on_select: Callback<Selection>,
 }
@@ -34,7 +35,7 @@ pub fn Row(props: &RowProps) -> Html {
         report,
         at,
         chosen,
-        is_verified,
+        verdict,
         on_select,
     } = props;
     let Some(figure) = report.figures.get(*at) else {
@@ -50,6 +51,13 @@ pub fn Row(props: &RowProps) -> Html {
     let text = report.document.slice(figure.span);
     let label = format!("在正文中查看 {text}");
     let section = section_name(report, figure);
+    let class = match verdict {
+        None => "unverified",
+        Some(Verdict::Holds) => "verified",
+        Some(Verdict::Doubtful) => "doubt",
+        Some(Verdict::Broken) => "error",
+    };
+    let (sign, word) = verdict.map_or(("–", "未能核验"), words::verdict);
     html! {
         <tr class={chosen.then_some("selected")} id={id_of_row(*at)} data-value={value.clone()}
             data-unit={figure.unit.clone()} onclick={onclick.clone()}>
@@ -59,7 +67,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td>{ figure.unit.as_ref() }</td>
             <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
             <td class="number">{ words::interval(figure) }</td>
-            <td class={if *is_verified { "checked" } else { "unchecked" }}>{ if *is_verified { "✓" } else { "–" } }</td>
+            <td class={class} title={word}>{ sign }</td>
             <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
         </tr>
     }

@@ -1,12 +1,11 @@
 //! 数字表: every figure of the report as a row; sorted, filtered, searched.
 
 use crate::Report;
-use crate::web::figure_rows::{COLUMNS, Wanted, rows};
+use crate::web::figure_rows::{COLUMNS, Wanted, rows, verdicts};
 use crate::web::scroll;
 use crate::web::state::{FileId, Selection};
 use crate::web::views::figure_row::{Row, head, id_of_row};
 use crate::web::views::gradual::use_gradual;
-use std::collections::HashSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -44,12 +43,12 @@ pub fn FigureTable(props: &FigureTableProps) -> Html {
     });
     let shown = rows(report, &wanted);
     let drawn = use_gradual(props.file, shown.len().div_ceil(STEP), props.on_drawn.clone());
-    let unverified: HashSet<usize> = report.unverified().collect();
+    let verdicts = use_memo(report.clone(), |report| verdicts(report));
     let row = |at: usize| {
         let selection = Selection::Figure(at);
         let chosen = props.selection == Some(selection);
         html! { <Row key={at} report={report.clone()} {at} {chosen}
-        is_verified={!unverified.contains(&at)} on_select={props.on_select.clone()} /> }
+        verdict={verdicts.get(at).copied().flatten()} on_select={props.on_select.clone()} /> }
     };
     html! {
         <section class="figures" aria-label="数字表" hidden={props.hidden}>

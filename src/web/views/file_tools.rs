@@ -55,7 +55,7 @@ pub fn FileTools(props: &FileToolsProps) -> Html {
     let option = |&(order, key, name): &(_, &'static str, &'static str)| html! { <option value={key} selected={order == listing.order}>{ name }</option> };
     html! {
         <div class="file-tools" role="search" aria-label="查找报告">
-            <input type="search" data-testid="files-search" aria-label="按文件名或单位查找" placeholder="查文件名、单位"
+            <input type="search" data-testid="files-search" aria-label="按文件名或单位查找" placeholder="查找报告"
                 value={listing.query.clone()} {oninput} />
             <select data-testid="files-order" aria-label="列表顺序" {onchange}>{ for ORDERS.iter().map(option) }</select>
             if props.listed < props.all {
