@@ -15,6 +15,8 @@ pub struct Block {
     pub place: Option<String>,
     /// Indices of the relations that start here and hold.
     pub verified: Vec<usize>,
+    /// Indices of the relations that start here and are doubtful without being a finding.
+    pub doubtful: Vec<usize>,
 }
 
 /// How a block looks.
@@ -84,11 +86,13 @@ pub fn blocks(report: &Report) -> Vec<Block> {
                 };
             }
         }
-        let mut verified = Vec::new();
+        let (mut verified, mut doubtful) = (Vec::new(), Vec::new());
         while let Some((index, relation)) = relations.next_if(|(_, relation)| relation.span.start < span.end)
         {
             if relation.verdict == crate::relations::Verdict::Holds {
                 verified.push(index);
+            } else if !relation.has_finding() {
+                doubtful.push(index);
             }
         }
         let place = paragraph.place.words();
@@ -97,6 +101,7 @@ pub fn blocks(report: &Report) -> Vec<Block> {
             pieces: pieces(span, here.collect()),
             place: place.clone().filter(|_| place != last_place),
             verified,
+            doubtful,
         });
         last_place = place;
     }
@@ -244,6 +249,7 @@ mod tests {
             pieces: vec![Piece::Text(Span::new(0, bytes))],
             place: None,
             verified: vec![],
+            doubtful: vec![],
         };
         let light = vec![text(10); 3 * STEP + 1];
         assert_eq!(

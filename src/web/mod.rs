@@ -6,6 +6,7 @@ pub mod figure_rows;
 pub mod filter;
 pub mod listing;
 pub mod loaded;
+pub mod paper_numbers;
 pub mod protocol;
 pub mod review;
 pub mod review_docx;

@@ -8,7 +8,7 @@ use crate::relations::Relation;
 use crate::text::Span;
 
 /// What is selected in the report shown; panes show the same thing together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Selection {
     /// Index of a finding.
     Finding(usize),

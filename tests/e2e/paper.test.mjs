@@ -70,6 +70,25 @@ test('results come first, then the outline, then the text, and nothing is cut of
   assert.ok(!edited.includes('复制全文'));
 });
 
+test('the numbers run as they are printed, doubtful relations have one, and an edited text carries them', needs('pdftotext'), async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page } = await openReady(browser);
+  const doubtful = report().replace('二、存在', '截止目前已培训30人，其中党员20人，女性15人。\n收到156件（包括来信137件、来访18件）。\n二、存在');
+  await choose(page, [textFile('柳河镇.txt', doubtful)]);
+  await settled(page, 1);
+  const text = await printed(t, page);
+  const count = await page.locator('[data-testid=results] .result:is([data-code], [data-verdict=doubtful])').count();
+  const listed = await page.locator('[data-testid=results] .result-title .paper-note').evaluateAll((notes) => notes.map((note) => Number(note.textContent.match(/\d+/))));
+  assert.deepEqual(listed, Array.from({ length: count }, (_, at) => at + 1));
+  const relation = text.match(/\[(\d+)\]存疑·加总/)[1];
+  assert.ok(text.slice(text.indexOf('青岚县人民政府：')).includes(`女性15人。[${relation}]`), text);
+  await page.getByRole('button', { name: '编辑', exact: true }).click();
+  await page.getByTestId('edit-field').waitFor();
+  const edited = await printed(t, page);
+  assert.ok(edited.slice(edited.indexOf('青岚县人民政府：')).includes(`女性15人[${relation}]`), edited);
+});
+
 test('the table of all reports prints alone and whole', needs('pdftotext'), async (t) => {
   const browser = await launch();
   t.after(() => browser.close());

@@ -9,6 +9,7 @@ use crate::web::filter::Sign;
 use crate::web::keys::id_of;
 use crate::web::page::Page;
 use crate::web::state::{Action, Selection};
+use crate::web::views::finding::paper_number;
 use crate::web::views::judge::{judge, notes, remarks};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,6 +23,8 @@ pub struct CheckedProps {
     pub selection: Selection,
     /// Its verdict.
     pub sign: Sign,
+    /// Its number on paper; None where nothing is in doubt.
+    pub number: Option<usize>,
     /// What was decided; None where there is nothing to decide.
     pub standing: Option<Standing>,
     /// Whether it is selected: only then its place is shown.
@@ -79,7 +82,7 @@ pub fn Checked(props: &CheckedProps) -> Html {
             <button type="button" class="result-head" id={id_of(selection)} {onclick}
                 aria-expanded={props.chosen.to_string()} tabindex={if props.focusable { "0" } else { "-1" }}>
                 <span class="sign" aria-hidden="true">{ mark }</span>
-                <span class="result-title">{ format!("{word}·{title}") }</span>
+                <span class="result-title">{ paper_number(props.number) }{ format!("{word}·{title}") }</span>
                 <span class="statement">{ statement }</span>
                 if !note.is_empty() { <span class="note">{ note }</span> }
                 if props.standing.is_some() { <span class="result-kind">{ "数据" }{ notes(&standing) }</span> }

@@ -4,6 +4,7 @@ use crate::Report;
 use crate::text::{LineIndex, Span};
 use crate::web::blocks::{Block, blocks, steps};
 use crate::web::browser;
+use crate::web::paper_numbers::PaperNumbers;
 use crate::web::scroll;
 use crate::web::state::{FileId, Selection};
 use crate::web::views::gradual::use_gradual;
@@ -32,6 +33,7 @@ pub struct DocumentProps {
 pub fn DocumentView(props: &DocumentProps) -> Html {
     let blocks = use_memo(props.report.clone(), |report| Rc::new(blocks(report)));
     let steps = use_memo(props.report.clone(), |_| steps(&blocks));
+    let numbers = use_memo(props.report.clone(), |report| PaperNumbers::of(report));
     let drawn = use_gradual(props.file, steps.len(), props.on_drawn.clone());
     {
         let whole = drawn >= steps.len();
@@ -50,7 +52,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
             .selection
             .filter(|&selection| concerns(report, selection, within));
         html! {
-            <Stretch key={step.start} report={report.clone()} blocks={(*blocks).clone()} step={step.clone()} {selection} on_select={props.on_select.clone()} />
+            <Stretch key={step.start} report={report.clone()} blocks={(*blocks).clone()} numbers={numbers.clone()} step={step.clone()} {selection} on_select={props.on_select.clone()} />
         }
     };
     html! {
@@ -64,6 +66,7 @@ pub fn DocumentView(props: &DocumentProps) -> Html {
 struct StretchProps {
     report: Rc<Report>,
     blocks: Rc<Vec<Block>>,
+    numbers: Rc<PaperNumbers>,
     step: Range<usize>,
     selection: Option<Selection>,
     on_select: Callback<Selection>,
@@ -77,6 +80,7 @@ fn Stretch(props: &StretchProps) -> Html {
     let target = props.selection.and_then(|selection| selection.span(report));
     let view = View {
         report,
+        numbers: &props.numbers,
         index: LineIndex::new(&report.document.text),
         selected: props.selection,
         // What goes over several stretches is scrolled to where it begins.

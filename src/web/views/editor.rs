@@ -3,6 +3,7 @@
 
 use crate::web::browser;
 use crate::web::page::Page;
+use crate::web::paper_numbers::PaperNumbers;
 use crate::web::scroll;
 use crate::web::state::{Loaded, Selection};
 use crate::web::views::edit_tools::Tools;
@@ -57,6 +58,12 @@ pub fn Editor(props: &EditorProps) -> Html {
         });
     }
 
+    let on_paper = use_memo(props.file.report.clone(), |report| {
+        let report = report.as_deref();
+        report
+            .map(|report| PaperNumbers::of(report).in_text(report))
+            .unwrap_or_default()
+    });
     let analyse = {
         let pending = pending.clone();
         Callback::from(move |()| {
@@ -105,8 +112,8 @@ pub fn Editor(props: &EditorProps) -> Html {
             <Tools file={props.file.clone()} selection={props.selection} />
             <textarea id={FIELD} data-testid="edit-field" spellcheck="false" aria-label="报告正文，可编辑；停止输入后自动重新检查"
                 {oninput} />
-            // A field prints only what is seen of it.
-            <div class="paper-text">{ props.file.report.as_ref().map(|report| report.document.text.clone()) }</div>
+            // A field prints only what is seen of it; on paper the numbers of the results stand in the text.
+            <div class="paper-text">{ &*on_paper }</div>
         </section>
     }
 }

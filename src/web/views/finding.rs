@@ -22,6 +22,8 @@ pub struct FindingCardProps {
     pub chosen: bool,
     /// Its place in the list, from 1.
     pub nth: usize,
+    /// Its number on paper.
+    pub number: Option<usize>,
     /// How long the list is.
     pub total: usize,
     /// Its line in the text, from 1.
@@ -57,7 +59,7 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
                 onclick={act(Action::Select(Some(selection)))}>
                 <span class="visually-hidden">{ format!("{word}，") }</span>
                 <span class="sign" aria-hidden="true">{ mark }</span>
-                <span class="result-title"><span class="paper-note">{ format!("[{}] ", props.at + 1) }</span>{ &finding.message }</span>
+                <span class="result-title">{ paper_number(props.number) }{ &finding.message }</span>
                 <span class="result-kind">
                     { kind_of_code(&finding.code) }
                     if let Some(line) = props.line { { format!(" · 第 {line} 行") } }
@@ -69,6 +71,11 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
             if props.chosen { <Details report={props.report.clone()} at={props.at} standing={props.standing.clone()} /> }
         </li>
     }
+}
+
+/// The number of an entry, on paper only.
+pub(super) fn paper_number(number: Option<usize>) -> Option<Html> {
+    number.map(|number| html! { <span class="paper-note">{ format!("[{number}] ") }</span> })
 }
 
 fn severity_key(severity: crate::checks::Severity) -> &'static str {

@@ -68,7 +68,11 @@ impl View<'_> {
         // Figures can be clicked; Tab stops only at findings, or it would stop everywhere.
         let (stop, described, note) = match mark {
             Mark::Figure(_) => ("-1", None, None),
-            Mark::Finding(at) => ("0", Some(id_of(selection)), Some((at + 1).to_string())),
+            Mark::Finding(_) => (
+                "0",
+                Some(id_of(selection)),
+                self.numbers.get(selection).map(|number| number.to_string()),
+            ),
         };
         html! {
             <mark class={classes!("mark", class, self.chosen(selection))} data-kind={kind} {id}

@@ -3,13 +3,16 @@
 use crate::Report;
 use crate::text::{LineIndex, Span};
 use crate::web::blocks::{Block, BlockKind, Piece};
+use crate::web::paper_numbers::PaperNumbers;
 use crate::web::state::Selection;
+use crate::web::views::finding::paper_number;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What drawing a report needs.
 pub(super) struct View<'a> {
     pub(super) report: &'a Rc<Report>,
+    pub(super) numbers: &'a PaperNumbers,
     pub(super) index: LineIndex<'a>,
     pub(super) selected: Option<Selection>,
     /// The span that gets the id to scroll to; taken by the first piece that meets it.
@@ -44,7 +47,12 @@ impl View<'_> {
             .as_ref()
             .map(|place| html! { <span class="place">{ place }</span> });
         let verified = block.verified.iter().map(|&at| self.verified(at));
-        let tail = html! { <>{ for verified }</> };
+        // A doubtful relation has no mark of its own: its number stands behind the paragraph.
+        let doubtful = block
+            .doubtful
+            .iter()
+            .filter_map(|&at| paper_number(self.numbers.get(Selection::Relation(at))));
+        let tail = html! { <>{ for verified }{ for doubtful }</> };
         match block.kind {
             BlockKind::Title => html! { <p class="block title">{ place }{ words() }{ tail }</p> },
             BlockKind::Heading(level, at) => html! {

@@ -10,6 +10,7 @@ use crate::web::decisions::Decisions;
 use crate::web::filter::{Decided, Filter, filtered};
 use crate::web::keys::{LIST, id_of};
 use crate::web::page::Page;
+use crate::web::paper_numbers::PaperNumbers;
 use crate::web::scroll;
 use crate::web::state::{Action, Dialog, FileId, Selection};
 use crate::web::subject::subject;
@@ -72,6 +73,7 @@ pub fn Results(props: &ResultsProps) -> Html {
         let line = |finding: &Finding| Some(index.line(finding.span?.start).0);
         report.findings.iter().map(line).collect::<Vec<_>>()
     });
+    let numbers = use_memo(report.clone(), |report| PaperNumbers::of(report));
     let entries = filtered(report, filter, decisions);
     let total = entries.len();
     let steps = total.div_ceil(STEP);
@@ -82,13 +84,14 @@ pub fn Results(props: &ResultsProps) -> Html {
         let chosen = *selection == Some(entry.selection);
         let focusable = chosen || (nth == 0 && !in_list);
         let key = id_of(entry.selection);
+        let number = numbers.get(entry.selection);
         match entry.selection {
             Selection::Finding(at) => html! {
-                <FindingCard {key} report={report.clone()} {at} {chosen} nth={nth + 1} {total} line={lines.get(at).copied().flatten()}
+                <FindingCard {key} report={report.clone()} {at} {number} {chosen} nth={nth + 1} {total} line={lines.get(at).copied().flatten()}
                     standing={decisions.of(report, &report.findings[at])} {focusable} />
             },
             other => html! {
-                <Checked {key} report={report.clone()} selection={other} sign={entry.sign} {chosen} {focusable}
+                <Checked {key} report={report.clone()} selection={other} sign={entry.sign} {number} {chosen} {focusable}
                     standing={subject(report, other).map(|subject| decisions.of(report, &subject))} />
             },
         }
