@@ -104,6 +104,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the first element that fits the selector the focus.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Gives an element the focus: at once, or when the open dialog closes.
 pub fn focus_afterwards(id: &str) {
     if element("dialog").is_some() {

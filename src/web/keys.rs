@@ -31,7 +31,8 @@ fn command(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
     let in_field = browser::is_text_field(event.target());
     let control = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "F6" => next_pane(event),
+        "F6" => next_pane(event, state),
+        "?" | "？" if !in_field && !control => super::app::open_help(page),
         "ArrowDown" if event.alt_key() => page.dispatch(Action::Step(1)),
         "ArrowUp" if event.alt_key() => page.dispatch(Action::Step(-1)),
         "o" | "O" if control => browser::click("file-input"),
@@ -43,13 +44,15 @@ fn command(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
             browser::focus(LIST);
             focus_selected(state);
         }
-        "Escape" if browser::is_inside(event.target(), "pane-middle") && !in_field => focus_selected(state),
+        "Escape" if browser::is_inside(event.target(), "pane-middle") && !in_field => {
+            focus_selected(state);
+        }
         _ => return false,
     }
     true
 }
 
-fn next_pane(event: &KeyboardEvent) {
+fn next_pane(event: &KeyboardEvent, state: &State) {
     let here = PANES
         .iter()
         .position(|pane| browser::is_inside(event.target(), pane));
@@ -59,6 +62,10 @@ fn next_pane(event: &KeyboardEvent) {
         (Some(at), true) => (at + PANES.len() - 1) % PANES.len(),
     };
     browser::focus(PANES[next]);
+    // In the right pane the keys act on the entry that has the focus: the selected one, or the first.
+    if next + 1 == PANES.len() && !focus_selected(state) {
+        browser::focus_first(&format!("#{LIST} .result-head[tabindex='0']"));
+    }
 }
 
 /// Keys of the results list: they act only while it has the focus.
@@ -91,7 +98,6 @@ fn in_list(event: &KeyboardEvent, page: &Page, state: &State) -> bool {
         ("i" | "I", Some((about, _))) => page.dispatch(Action::Dialog(Some(Dialog::Ignore(about)))),
         ("c" | "C", Some((about, _))) => page.dispatch(Action::Dialog(Some(Dialog::Comment(about)))),
         ("/", _) => browser::focus(SEARCH),
-        ("?" | "？", _) => super::app::open_help(page),
         _ => return false,
     }
     true
@@ -130,10 +136,13 @@ pub fn go_on(page: &Page, state: &State, decided: Selection) {
     }
 }
 
-fn focus_selected(state: &State) {
-    if let Some(selection) = state.selection {
-        browser::focus(&id_of(selection));
-    }
+/// False where nothing is selected, or where the list does not show it.
+fn focus_selected(state: &State) -> bool {
+    let id = state
+        .selection
+        .map(id_of)
+        .filter(|id| browser::element(id).is_some());
+    id.map(|id| browser::focus(&id)).is_some()
 }
 
 /// The element id of a list entry.

@@ -17,7 +17,7 @@ async function tabTo(page, locator) {
 
 async function paneByF6(page, id) {
   for (let step = 0; step < 4; step++) {
-    if (await page.evaluate((id) => document.activeElement.id === id, id)) return;
+    if (await page.evaluate((id) => document.activeElement.closest(`#${id}`), id)) return;
     await page.keyboard.press('F6');
   }
   assert.fail(`F6 does not reach ${id}`);
@@ -92,6 +92,7 @@ test('F6 walks the panes, Alt+arrows the reports', async (t) => {
   await page.keyboard.press('Alt+ArrowDown');
   if (await shown() === before) await page.keyboard.press('Alt+ArrowUp');
   assert.notEqual(await shown(), before);
+  await settled(page, 2);
   await page.evaluate(() => document.activeElement.blur());
   const panes = [];
   for (let step = 0; step < 3; step++) {
@@ -99,4 +100,17 @@ test('F6 walks the panes, Alt+arrows the reports', async (t) => {
     panes.push(await page.evaluate(() => document.activeElement.id));
   }
   assert.equal(new Set(panes).size, 3, `${panes}`);
+  // In the right pane the keys act at once, on the first entry or on the selected one.
+  const first = page.locator('[data-testid=results] .result').first();
+  assert.ok(await first.evaluate((entry) => entry.contains(document.activeElement)));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('a');
+  await first.getByText('已采纳').waitFor();
+  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('F6');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('.result.selected')));
+  // Help opens from everywhere but a field.
+  await page.keyboard.press('F6');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').filter({ hasText: '使用说明' }).waitFor();
 });

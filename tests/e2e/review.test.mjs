@@ -72,7 +72,7 @@ const focusIsInList = (page) => page.waitForFunction(() => !document.querySelect
 
 /** Decides the first ten findings without a mouse. */
 async function decideTen(page) {
-  for (let step = 0; step < 4 && !await page.evaluate(() => document.activeElement.id === 'pane-right'); step++) await page.keyboard.press('F6');
+  for (let step = 0; step < 4 && !await page.evaluate(() => document.activeElement.closest('#pane-right')); step++) await page.keyboard.press('F6');
   for (let step = 0; step < 60 && !await page.evaluate(() => document.activeElement.closest('#results-list')); step++) await page.keyboard.press('Tab');
   // The keys act on what has the focus; the arrows walk.
   await page.keyboard.press('ArrowDown');
@@ -202,6 +202,27 @@ test('a doubtful relation is accepted, put aside with a reason, and kept in the 
   await doubtful(again.page).locator('.result-head').click();
   await doubtful(again.page).locator('.details').getByText('党员和女性有交叉').waitFor();
   assert.deepEqual([...complaints, ...again.complaints], []);
+});
+
+test('a remark is not lost when its dialog is closed with Esc', async (t) => {
+  const { page, complaints } = await load(t);
+  await findings(page).first().locator('.result-head').click();
+  await page.keyboard.press('c');
+  await page.keyboard.type('请对照台账核实');
+  await page.keyboard.press('Escape');
+  await findings(page).first().getByText('有批注').waitFor();
+  await page.keyboard.press('c');
+  assert.equal(await page.locator('#comment-text').inputValue(), '请对照台账核实');
+  assert.deepEqual(complaints, []);
+});
+
+test('the table of figures tells what is wrong from what was verified', async (t) => {
+  const { page } = await load(t, rough.replace('截止目前', '培训41人，其中党员20人，女性25人。培训90人，其中党员60人、群众30人。截止目前'));
+  const wraps = page.locator('[data-testid=document] .block.text:has(.verified-note)').first();
+  assert.equal(await wraps.evaluate((block) => getComputedStyle(block).textAlign), 'start');
+  await page.getByRole('button', { name: '数字表' }).click();
+  const sign = (value) => page.locator(`[data-testid=figure-table] [data-value="${value}"] td:nth-child(7)`).innerText();
+  assert.deepEqual([await sign(156), await sign(41), await sign(90), await sign(12)], ['✗', '？', '✓', '–']);
 });
 
 test('a session keeps the pages of a PDF, also for the feedback sheet and after a correction', async (t) => {

@@ -1,7 +1,9 @@
 //! 忽略 with its reach and reason, and 批注.
 
+use crate::Report;
+use crate::checks::Finding;
 use crate::web::browser;
-use crate::web::decisions::{Scope, Verdict};
+use crate::web::decisions::{Decisions, Scope, Verdict};
 use crate::web::keys;
 use crate::web::page::Page;
 use crate::web::state::{Action, Selection, State};
@@ -22,8 +24,8 @@ const REASON: &str = "ignore-reason";
 const COMMENT: &str = "comment-text";
 const SCOPES: [(Scope, &str, &str); 3] = [
     (Scope::Case, "case", "只忽略这一处"),
-    (Scope::Text, "text", "忽略同样的文字，不论出现在哪里"),
-    (Scope::Check, "check", "忽略这一类检查的全部结果"),
+    (Scope::Text, "text", "忽略同样的文字，包括其他报告里的"),
+    (Scope::Check, "check", "忽略这一类检查的全部结果，包括其他报告"),
 ];
 
 /// 忽略.
@@ -88,27 +90,46 @@ pub fn Comment(props: &DecideProps) -> Html {
         .as_ref()
         .map(|(report, finding)| state.decisions.of(report, finding))
         .unwrap_or_default();
-    let before = standing.comment;
-    use_effect_with((), move |()| browser::set_value(COMMENT, &before));
-    let (Some(page), Some((report, finding))) = (page, found) else {
+    // What was typed and not saved: however the dialog closes, it is not lost.
+    let typed = use_mut_ref(|| None::<String>);
+    let newest = use_mut_ref(|| None::<(Page, Decisions, Rc<Report>, Finding)>);
+    *newest.borrow_mut() = page
+        .clone()
+        .zip(found.clone())
+        .map(|(page, (report, finding))| (page, state.decisions.clone(), report, finding));
+    let save = {
+        let typed = typed.clone();
+        Callback::from(move |()| {
+            let comment = typed.borrow_mut().take();
+            if let (Some((page, decisions, report, finding)), Some(comment)) = (&*newest.borrow(), comment) {
+                page.dispatch(Action::Decide(decisions.comment(report, finding, comment.trim())));
+                page.dispatch(Action::Notice("批注已保存".into()));
+            }
+        })
+    };
+    let oninput = Callback::from(move |_: InputEvent| {
+        typed.replace(Some(browser::value_of(COMMENT)));
+    });
+    {
+        let (before, save) = (standing.comment.clone(), save.clone());
+        use_effect_with((), move |()| {
+            browser::set_value(COMMENT, &before);
+            move || save.emit(())
+        });
+    }
+    let (Some(page), Some((_, finding))) = (page, found) else {
         return html! {};
     };
-    let message = finding.message.clone();
+    let message = finding.message;
     // The sheet holds what was accepted, so a remark on anything else must not promise to be in it.
     let purpose = match standing.verdict {
         Some(Verdict::Accepted) => "给起草人的话，会写进反馈意见单",
         _ => "给起草人的话；采纳这条结果后，才会随它写进反馈意见单",
     };
     let onsubmit = {
-        let decisions = state.decisions.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let comment = browser::value_of(COMMENT);
-            page.dispatch(Action::Decide(decisions.comment(
-                &report,
-                &finding,
-                comment.trim(),
-            )));
+            save.emit(());
             page.dispatch(Action::Dialog(None));
         })
     };
@@ -116,7 +137,7 @@ pub fn Comment(props: &DecideProps) -> Html {
         <form class="form" {onsubmit}>
             <p class="quoted">{ message }</p>
             <label for={COMMENT}>{ purpose }</label>
-            <textarea id={COMMENT} rows="4" autofocus=true />
+            <textarea id={COMMENT} rows="4" autofocus=true {oninput} />
             <div class="actions"><button type="submit" class="primary">{ "保存批注" }</button></div>
         </form>
     }
