@@ -42,6 +42,52 @@ pub fn compares(before: &str) -> bool {
         && !words.starts_with("同期")
 }
 
+/// The year that a clause begins with, or a word for the one before, and what stands behind it: 上年|立案,
+/// 2023年|立案. A point of time (2023年底) or the start of a longer one (2023年以来) is none.
+pub(super) fn earlier(words: &str) -> Option<(&str, &str)> {
+    let named = || PERIODS.iter().find(|word| words.starts_with(**word));
+    let mut end = match words.as_bytes().first()? {
+        b'0'..=b'9' => year(words)?,
+        _ => named()?.len(),
+    };
+    let behind = |end: usize| words.get(end..).unwrap_or_default();
+    if let Some(part) = PARTS.iter().find(|part| behind(end).starts_with(**part)) {
+        end += part.len();
+    }
+    let elsewhere = [
+        "以来", "来", "底", "末", "初", "年", "起", "至", "到", "-", "—", "~", "、", "纪", "和", "及", "与",
+    ];
+    let rest = behind(end);
+    let dates =
+        rest.starts_with(|c: char| c.is_ascii_digit()) || elsewhere.iter().any(|word| rest.starts_with(word));
+    let period = words[..end].strip_suffix("全年").unwrap_or(&words[..end]);
+    (!dates).then_some((period, rest))
+}
+
+/// Whether a period is a year by its number.
+pub(super) fn is_year(period: &str) -> bool {
+    period.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The half or quarter of a year that words begin with, and what stands behind it.
+pub(super) fn part_of_year(words: &str) -> Option<(&str, &str)> {
+    const PARTS: [&str; 11] = [
+        "上半年",
+        "下半年",
+        "前三季度",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+    ];
+    let part = PARTS.iter().find(|part| words.starts_with(**part))?;
+    Some(words.split_at(part.len()))
+}
+
 /// The length of 2023年.
 fn year(words: &str) -> Option<usize> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();

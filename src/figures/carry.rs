@@ -92,7 +92,14 @@ fn is_list(between: &str) -> bool {
 const LISTED: [&str; 5] = ["、", "，", "和", "及", "与"];
 
 /// 压减至, 降到, 增加为: nothing but a verb of change stands between the two numbers.
-fn is_change(between: &str) -> bool {
+pub(super) fn is_change(between: &str) -> bool {
+    // 由2023年的40%升至2024年的60%: of whichever year it is.
+    let between = match between.strip_suffix("年的") {
+        Some(dated) => {
+            dated.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '今' | '本' | '当'))
+        }
+        None => between,
+    };
     let between = between.trim_start_matches(['，', '分', '别', '大', '幅', '进', '一', '步', '已']);
     let Some(verb) = [
         "至",

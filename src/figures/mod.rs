@@ -103,10 +103,11 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
     }
     let mut figures = Vec::with_capacity(candidates.len());
     let mut section_at = outline.sections_in_order();
+    let year = outline.year.as_ref().map(|year| year.value);
     for (stretch, own, names) in pieces {
         let own = &candidates[own];
         let names = names.unwrap_or_else(|| {
-            indicator::names(&text[..stretch.end], stretch.start, own, || {
+            indicator::names(&text[..stretch.end], stretch.start, own, year, || {
                 let section = outline.section_at(stretch.start as u32)?;
                 Some(outline.sections.get(section)?.heading.as_str())
             })

@@ -73,7 +73,7 @@ impl Table {
                 }
             }
             let label = format!("{side}{}", indicator::tidy(head));
-            let names = indicator::names(&text[..cell.end], cell.start, &candidates, || Some(&label));
+            let names = indicator::names(&text[..cell.end], cell.start, &candidates, None, || Some(&label));
             figures.extend(candidates.into_iter().zip(names));
         }
         if figures.is_empty() && self.heads.is_empty() {

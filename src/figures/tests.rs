@@ -2,6 +2,8 @@
 
 mod indicators;
 mod not_figures;
+mod parts;
+mod periods;
 
 use crate::{analyze_text, figures::Hedge};
 use expect_test::{Expect, expect};

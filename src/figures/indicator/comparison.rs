@@ -4,7 +4,7 @@ use super::trim::{LONG, SHORT, count, tidy};
 use super::words::strip_start;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
-use crate::lexicon::Starts;
+use crate::lexicon::{Ends, Starts};
 use crate::text::CharSet;
 use std::sync::LazyLock;
 
@@ -52,6 +52,10 @@ pub(super) fn is_comparison(before: &str) -> bool {
             "亩均",
         ])
     });
+    // 占道经营20件: a thing that begins like a share.
+    if strip_start(before, &["占道", "占地", "占用", "占绿"]).is_some() {
+        return false;
+    }
     let rest = COMPARISONS.strip(before);
     let dated = before.starts_with(['较', '比', '与'])
         && before
@@ -98,6 +102,21 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
         false => topic,
     };
     tidy(&[topic, comparison].concat()).into_owned()
+}
+
+/// What a change is the change of: 投诉下降 is about 投诉.
+pub(super) fn without_change(name: &str) -> &str {
+    static CHANGES: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
+            "增长", "增加", "上升", "提高", "提升", "下降", "减少", "降低", "增幅", "降幅", "压缩", "压减",
+            "缩短", "下滑", "上涨",
+        ])
+    });
+    let name = without_comparison(name);
+    CHANGES
+        .strip(name)
+        .filter(|thing| count(thing) >= 2)
+        .unwrap_or(name)
 }
 
 static THAN: CharSet = CharSet::of("较比");

@@ -1,7 +1,7 @@
 //! What a clause leaves to the figure before it.
 
 use super::clause::{Clause, Joint};
-use super::comparison::without_comparison;
+use super::comparison::without_change;
 use super::trim::{count, last_characters};
 use super::words::{self, strip_start};
 use crate::lexicon::{Ends, Starts, find};
@@ -14,7 +14,7 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if bare.is_empty() || count(&own) > 8 {
         return own;
     }
-    let previous = without_comparison(previous);
+    let previous = without_change(previous);
     if ["合计", "共计", "总计"].contains(&previous) {
         return own;
     }
@@ -77,6 +77,10 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         && !own.contains('分')
         && (clause.joint == Joint::Member || count(&own) <= 5)
     {
+        // 开展咨询90人次，其中妇女30人次: who came is no object of what was held.
+        if clause.joint != Joint::Member && PERSONS.word(&own).is_some() && PERSONS.word(object).is_none() {
+            return own;
+        }
         return [words::verbs(verb).last().map_or("", |(_, verb)| verb), &own].concat();
     }
     own
@@ -91,9 +95,24 @@ pub(super) fn object(phrase: &str) -> &str {
     rest.trim_start_matches(['各', '类', '种', '了'])
 }
 
+/// What nouns for people end in.
+static PERSONS: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::new([
+        "人", "员", "者", "师", "妇女", "儿童", "青年", "群众", "学生", "师生", "干部", "民工", "职工",
+        "军人", "居民", "村民", "农民", "渔民", "女性", "男性", "家属", "子女", "代表", "对象", "干警",
+        "民警", "户主", "残疾", "少年",
+    ])
+});
+
 /// The noun that a phrase ends in, two or three characters of it: enough to say what a bare verb is about.
 fn head_noun(phrase: &str) -> &str {
     let phrase = phrase.trim_end_matches(['”', '》', '）']);
+    // 举报投诉量: how many of them, which every count says.
+    let phrase = match phrase.strip_suffix("总量").or_else(|| phrase.strip_suffix('量')) {
+        Some(thing) if thing.ends_with(['质', '容', '重', '流', '力']) => phrase,
+        Some(thing) if count(thing) >= 4 || phrase.ends_with("总量") && count(thing) >= 2 => thing,
+        _ => phrase,
+    };
     match count(phrase) {
         0..=3 => phrase,
         _ if phrase.ends_with(['件', '物', '品', '户'])

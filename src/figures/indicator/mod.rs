@@ -11,10 +11,12 @@ mod complete;
 mod distribute;
 mod noun;
 mod object;
+mod period;
 mod phrase;
 mod shared;
 mod shorten;
 mod trim;
+mod whole;
 mod words;
 
 use super::scan::Candidate;
@@ -23,20 +25,23 @@ use super::{Direction, compares, earlier_period};
 use crate::text::CharSet;
 use clause::{Clause, Joint};
 
-/// One indicator a candidate, in their order.
+/// One indicator a candidate, in their order. A figure of another year than `year`, the report's, says so.
 pub(super) fn names<'h>(
     text: &str,
     start: usize,
     candidates: &[Candidate],
+    year: Option<u16>,
     heading: impl Fn() -> Option<&'h str>,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(candidates.len());
     let mut joined = Vec::new();
+    let mut periods = period::Periods::new(year);
     while names.len() < candidates.len() {
         let at = names.len();
         let Some(clause) = clause::around(text, start, candidates, at) else {
             break;
         };
+        periods.read(text, candidates, at, &clause);
         if distribute::distribute(text, candidates, at, &clause, &mut names) {
             continue;
         }
@@ -67,6 +72,7 @@ pub(super) fn names<'h>(
             names[at] = name;
         }
     }
+    periods.qualify(&mut names);
     names
 }
 
@@ -99,7 +105,7 @@ fn name(
     if let Some((topic, period)) = compared(clause.before) {
         return Some([period, &object::of_object(topic)].concat());
     }
-    let before = trim::trim_before(trim::behind_quote(clause.before));
+    let before = trim::trim_before(trim::behind_quote(period::behind(clause.before)));
     // 36件，比上年的30件增长20%: the change is that of the 36.
     let changes = comparison::is_comparison(before);
     let base = (here.kind == Kind::Rate || changes) && earlier.is_some_and(|earlier| is_base(text, earlier));
@@ -114,7 +120,7 @@ fn name(
         None => names.last(),
     };
     let previous = previous
-        .map(String::as_str)
+        .map(|name| period::behind(name))
         .filter(|_| clause.joint != Joint::Sentence);
     if (compares(clause.before) || clause.joint == Joint::Bracket)
         && let Some(period) = earlier_period(clause.before)
@@ -179,6 +185,20 @@ fn name(
         return Some(topic);
     }
     if let Some(own) = own {
+        let short = (trim::count(&own) <= 4).then_some(at);
+        let parts = short.and_then(|at| whole::of_parts(text, start, candidates, at));
+        if let Some(name) = parts
+            .as_ref()
+            .and_then(|parts| whole::total(&own, clause, names.get(parts.clone())?))
+        {
+            return Some(name);
+        }
+        // 办班13场，其中线上5场、线下8场，参训300人: in all of them.
+        let divided = parts.filter(|_| clause.joint == Joint::Clause && !clause.before.contains("其中"));
+        let whole = divided.and_then(|parts| whole::of(text, start, candidates, parts.start));
+        let previous = whole
+            .and_then(|at| names.get(at))
+            .map_or(previous, |whole| Some(period::behind(whole)));
         let own = match previous {
             Some(previous) => complete::complete(own, previous, clause, before),
             None => own,
@@ -195,15 +215,32 @@ fn name(
     {
         return Some(object::of_object(&topic[at..]));
     }
+    // 企业开办时间，由5天减至1天: the clause between names what changed.
+    if here.direction == Some(Direction::From)
+        && clause.joint == Joint::Clause
+        && let floor = earlier.map_or(start, |earlier| earlier.span.end)
+        && let Some(topic) = clause::previous(text, floor, clause.before, start)
+        && trim::count(topic) >= 2
+    {
+        return Some(comparison::without_change(&object::of_object(topic)).to_string());
+    }
     if let Some(previous) = previous {
         let total = clause.before.trim();
         let of_parts =
             ["合计", "共计", "总计"].contains(&total) && earlier.is_some_and(|part| part.unit == here.unit);
+        let previous = match here.direction {
+            Some(_) => comparison::without_change(previous),
+            None => previous,
+        };
         return Some(if of_parts { total } else { previous }.to_string());
     }
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     clause::previous(text, floor, clause.before, start)
         .map(|topic| object::of_object(object::without_progress(topic)))
+        .map(|topic| match here.direction {
+            Some(_) => comparison::without_change(&topic).to_string(),
+            None => topic,
+        })
 }
 
 /// 比上年的30件: a figure that another one is compared with.
