@@ -116,8 +116,7 @@ pub(super) fn has_new_subject(words: &str) -> bool {
     words.contains(['；', ';']) || WORDS.is_in(words)
 }
 
-/// 390件，其中简易110件，普通280件，撤销8件: how many of the first parts are the whole already. What follows them
-/// divides it anew.
+/// How many of the first parts are the whole already.
 pub(super) fn first_that_add_up(sentence: &Sentence<'_>, whole: usize, parts: &[usize]) -> Option<usize> {
     let mut left = sentence.figures[whole].value;
     for (place, &at) in parts.iter().enumerate() {
@@ -130,4 +129,12 @@ pub(super) fn first_that_add_up(sentence: &Sentence<'_>, whole: usize, parts: &[
         }
     }
     None
+}
+
+/// 其中维持4件、撤销2件，听证1件: a list of 、 that a comma closes behind so many parts. What follows them divides the
+/// whole anew. A list that goes on as it began has further members, and they count.
+pub(super) fn ends_list(sentence: &Sentence<'_>, parts: &[usize], enough: usize) -> bool {
+    let joined_by_commas = |&at: &usize| sentence.before(at).contains(['，', ',']);
+    let (inside, behind) = parts.split_at(enough);
+    behind.first().is_some_and(joined_by_commas) && !inside.iter().skip(1).any(joined_by_commas)
 }

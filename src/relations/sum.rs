@@ -3,7 +3,7 @@
 //! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
 
-use super::parts::{REACH, counts_behind, first_that_add_up, has_new_subject, parts_from};
+use super::parts::{REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, parts_from};
 use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
 use crate::lexicon::Starts;
@@ -169,10 +169,13 @@ fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
 
 fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Claim) -> Option<Relation> {
     let total = &sentence.figures[whole];
+    let mut left_out = false;
     if claim == Claim::Some
         && let Some(enough) = first_that_add_up(sentence, whole, &parts)
+        && ends_list(sentence, &parts, enough)
     {
         parts.truncate(enough);
+        left_out = true;
     }
     let members = || parts.iter().map(|&at| &sentence.figures[at]);
     if !is_exact(total) || !members().all(is_exact) {
@@ -191,7 +194,8 @@ fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Cl
     let left = left.join(" + ");
     let right = plain(total.value);
     let (verdict, statement, note) = if difference.is_zero() && parts.len() > 1 {
-        (Verdict::Holds, format!("{left} = {right}"), "")
+        let note = if left_out { "其后另列的未计入" } else { "" };
+        (Verdict::Holds, format!("{left} = {right}"), note)
     } else if difference <= tolerance && parts.len() > 1 {
         (Verdict::Holds, format!("{left} ≈ {right}"), "四舍五入后相符")
     } else if parts.len() == 1 {
@@ -277,6 +281,25 @@ mod tests {
         expect!["✗ 20 + 15 = 35 > 30"].assert_eq(&relations_of("合同⟦30件⟧，其中甲类⟦20件⟧、乙类⟦15件⟧。"));
         expect!["✓ 6 ≤ 30"].assert_eq(&relations_of("办案⟦30件⟧（普通程序⟦6件⟧）。"));
         expect!["✗ 36 > 30（部分大于总数）"].assert_eq(&relations_of("办案⟦30件⟧，其中普通程序⟦36件⟧。"));
+    }
+
+    #[test]
+    fn members_behind_those_that_reach_the_whole_are_counted_too() {
+        expect!["？ 4 + 2 + 1 = 7 > 6（“其中”各项可能有交叉）"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧、终止⟦1件⟧。",
+        ));
+        expect!["？ 4 + 2 + 1 = 7 > 6（“其中”各项可能有交叉）"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧，撤销⟦2件⟧，终止⟦1件⟧。",
+        ));
+        expect!["？ 4 + 2 + 1 = 7 > 6（“其中”各项可能有交叉）"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧和终止⟦1件⟧。",
+        ));
+        expect!["✓ 4 + 2 = 6（其后另列的未计入）"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧，听证⟦1件⟧。",
+        ));
+        expect!["✓ 4 + 2 + 0 = 6"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧、终止⟦0件⟧。",
+        ));
     }
 
     #[test]
