@@ -1,6 +1,7 @@
 //! Numbers of siblings leave one out.
 
 use super::{Check, Context, Finding, Severity, siblings};
+use crate::text::Span;
 use siblings::Numbered;
 
 pub(super) const CHECK: Check = Check {
@@ -50,7 +51,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 },
             ] = *pair
             {
-                report(cx, before, pair[0], now, pair[1], out);
+                let stands = |number| siblings::heading_stands_between(cx, pair[0], pair[1], number);
+                report(before, pair[0], now, pair[1], stands, out);
             }
         }
     }
@@ -68,7 +70,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 Some(last) if last.0 < now => {
                     let (before, place) = *last;
                     *last = (now, point);
-                    report(cx, before, place, now, point, out);
+                    let between = Span {
+                        start: place.place.end,
+                        end: point.start,
+                    };
+                    let stands = |number| siblings::stands_in(cx.slice(between), number);
+                    report(before, place, now, point, stands, out);
                 }
                 _ if now == 1 => open.push((1, point)),
                 _ => {}
@@ -77,18 +84,20 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn report(cx: &Context<'_>, before: u32, from: Numbered, now: u32, to: Numbered, out: &mut Vec<Finding>) {
+fn report(
+    before: u32,
+    from: Numbered,
+    now: u32,
+    to: Numbered,
+    stands: impl Fn(u32) -> bool,
+    out: &mut Vec<Finding>,
+) {
     if now <= before + 1 || now - before > 5 {
         return;
     }
-    let between = cx
-        .document
-        .text
-        .get(from.place.end as usize..to.start as usize)
-        .unwrap_or_default();
     let missing: Vec<u32> = (before + 1..now).collect();
     // The number is there but is no heading: nothing is missing that a reader would miss.
-    if missing.iter().any(|&number| siblings::stands_in(between, number)) {
+    if missing.iter().any(|&number| stands(number)) {
         return;
     }
     let names: Vec<String> = missing.iter().map(|&number| siblings::chinese(number)).collect();

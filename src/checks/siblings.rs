@@ -4,6 +4,7 @@ use super::Context;
 use crate::numeral;
 use crate::outline::Section;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// A numbered thing among its siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,20 +107,62 @@ pub fn chinese(value: u32) -> String {
 /// Whether the number stands somewhere in the stretch in any form that a list uses: then it is not missing,
 /// only not a heading, or not seen as one.
 pub fn stands_in(text: &str, value: u32) -> bool {
-    let (word, digits) = (chinese(value), value.to_string());
     let circled = char::from_u32('①' as u32 + value.wrapping_sub(1)).filter(|_| (1..=20).contains(&value));
-    let after = |at: usize, len: usize| text[at + len..].chars().next();
-    let before = |at: usize| text[..at].chars().next_back();
-    let opens = |c: Option<char>| c.is_none_or(|c| !crate::text::is_han(c) && !c.is_ascii_digit());
-    let closes = |c: Option<char>| c.is_none_or(|c| "是要、.．，,）)抓来则部章节 \u{3000}".contains(c));
-    let marked = |name: &str| {
-        text.match_indices(name)
-            .any(|(at, _)| (opens(before(at)) || before(at) == Some('第')) && closes(after(at, name.len())))
-    };
-    marked(&word)
-        || marked(&digits)
+    marks(text, value, "是要、.．，,）)抓来则部章节 \u{3000}")
+        .next()
+        .is_some()
         || circled.is_some_and(|c| text.contains(c))
-        || text.contains(&format!("其{word}"))
+        || text.contains(&format!("其{}", chinese(value)))
+}
+
+/// Whether the number stands between two headings as a heading would have it. Those that count something else there
+/// do not make it stand: （二） among the subsections of the first heading, 二是 among points.
+pub fn heading_stands_between(cx: &Context<'_>, from: Numbered, to: Numbered, value: u32) -> bool {
+    let all = &cx.outline.sections;
+    let Some(form) = all.get(from.at as usize).map(|section| form(cx, section)) else {
+        return false;
+    };
+    let within = all.get(from.at as usize + 1..to.at as usize).unwrap_or_default();
+    let is = |section: &Section, wanted| section.number.as_deref().and_then(self::value) == Some(wanted);
+    let list = |section: &Section| (section.parent, section.level);
+    let begun: BTreeSet<_> = within.iter().filter(|section| is(section, 1)).map(list).collect();
+    let counted: BTreeSet<u32> = within
+        .iter()
+        .filter(|section| {
+            is(section, value) && begun.contains(&list(section)) && self::form(cx, section) != form
+        })
+        .map(|section| section.number_span.start)
+        .collect();
+    let start = from.place.end as usize;
+    let text = cx.document.text.get(start..to.start as usize).unwrap_or_default();
+    let is_counted = |at: usize| {
+        let bracket = text[..at].chars().next_back().filter(|c| "（(".contains(*c));
+        let at = start + at;
+        counted.contains(&((at - bracket.map_or(0, char::len_utf8)) as u32)) || counted.contains(&(at as u32))
+    };
+    marks(text, value, "、.．，,）)部章节 \u{3000}").any(|at| !is_counted(at))
+}
+
+/// The marks around a heading's number: `、` of 二、 and `（）` of （二）.
+fn form(cx: &Context<'_>, section: &Section) -> String {
+    let number = section.number.as_deref().unwrap_or_default();
+    cx.slice(section.number_span).trim().replacen(number, "", 1)
+}
+
+/// Where the number stands as a mark, behind no word and in front of one of the closing characters.
+fn marks(text: &str, value: u32, closing: &'static str) -> impl Iterator<Item = usize> {
+    let opens =
+        |c: Option<char>| c.is_none_or(|c| c == '第' || !crate::text::is_han(c) && !c.is_ascii_digit());
+    let closes = move |c: Option<char>| c.is_none_or(|c| closing.contains(c));
+    [chinese(value), value.to_string()]
+        .into_iter()
+        .flat_map(move |name| {
+            let places = text.match_indices(&name).map(|(at, _)| at);
+            let is_mark = |at: &usize| {
+                opens(text[..*at].chars().next_back()) && closes(text[at + name.len()..].chars().next())
+            };
+            places.filter(is_mark).collect::<Vec<_>>()
+        })
 }
 
 #[cfg(test)]
