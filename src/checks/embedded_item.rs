@@ -28,6 +28,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    // Another kind of document owes none of them.
+    if cx.other_genre().is_some() {
+        return;
+    }
     for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
         let Some(item) = cx.outline.item(&rule.key) else {
             continue;

@@ -1,6 +1,6 @@
 //! An item that the report owes is nowhere.
 
-use super::{Check, Context, Finding, Severity};
+use super::{Check, Context, Finding, Severity, words};
 use crate::outline::Presence;
 
 pub(super) const CHECK: Check = Check {
@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // Without a single section nothing can be proved to be missing: the text may have no headings at all.
-    if cx.outline.sections.is_empty() || cx.other_genre().is_some() {
+    if cx.outline.sections.is_empty() && !is_title_alone(cx) || cx.other_genre().is_some() {
         return;
     }
     for rule in cx.profile.items.iter().filter(|rule| rule.is_owed_in(cx.year())) {
@@ -40,4 +40,17 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Whether hardly anything stands under the title: too little for any report, with headings or without.
+fn is_title_alone(cx: &Context<'_>) -> bool {
+    let title = cx.outline.title.as_ref().filter(|title| !title.span.is_empty());
+    title.is_some_and(|title| {
+        let behind = cx
+            .document
+            .text
+            .get(title.span.end as usize..)
+            .unwrap_or_default();
+        words::han_count(behind, 80) < 80
+    })
 }
