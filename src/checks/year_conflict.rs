@@ -34,21 +34,21 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if words::has_any(title, &["半年", "季度", "五年", "以来"]) {
         return;
     }
+    signed_too_early(cx, report.value, out);
     let mut expect = |place: Span, what: &str, wanted: u16| {
         let Some((year, span)) = words::only_year(cx.slice(place), place.start) else {
             return;
         };
         // A year far off is a name or a slip of another kind, not this report's year written wrongly.
         if year != wanted && year.abs_diff(wanted) <= 3 && !report.span.overlaps(span) {
-            let message = format!("{what}写的是{year}年，与报告年度（{}年）不符", report.value);
-            let proof = if report.span.is_empty() {
-                vec![]
-            } else {
-                vec![report.span]
+            let message = match report.value {
+                own if own == wanted => format!("{what}写的是{year}年，与报告年度（{wanted}年）不符"),
+                own => format!("{what}写的是{year}年，应为{wanted}年（报告年度是{own}年）"),
             };
+            let proof = Some(report.span).filter(|span| !span.is_empty());
             out.push(
                 Finding::at(span, message)
-                    .prove(proof)
+                    .prove(proof.into_iter().collect())
                     .suggest(format!("核对年度，应为{wanted}年")),
             );
         }
@@ -75,6 +75,18 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             (false, true) => expect(section.heading_span, "标题", report.value),
             _ => {}
         }
+    }
+}
+
+/// `2025年1月20日` under a report on 2025: nobody reports in January on the year that begins, so one year is wrong.
+fn signed_too_early(cx: &Context<'_>, year: u16, out: &mut Vec<Finding>) {
+    let Some(date) = &cx.outline.tail.date else { return };
+    let month = date.text.get(5..7).and_then(|month| month.parse::<u8>().ok());
+    let is_early = date.text.starts_with(&format!("{year}-")) && month.is_some_and(|month| month <= 6);
+    if is_early && cx.other_genre().is_none() {
+        let message = format!("成文日期是{}，当时{year}年度尚未过半，年份可能写错", date.text);
+        let suggestion = format!("核对成文日期的年份，一般应为{}年", year + 1);
+        out.push(Finding::at(date.span, message).suggest(suggestion));
     }
 }
 
