@@ -142,7 +142,7 @@ pub struct Check<Run = fn(&Context<'_>, &mut Vec<Finding>)> {
     pub title: &'static str,
     /// Why it matters, one to three sentences.
     pub why: &'static str,
-    /// The rule's source, `通行写法` where there is none.
+    /// The rule's source, `通行写法` where there is none, `算术核对` where computing it again proves it.
     pub basis: &'static str,
     /// A short report on which exactly this check fires.
     pub bad: &'static str,

@@ -225,8 +225,7 @@ fn refuse_binary(bytes: &[u8], decoded: &Decoded) -> Result<(), InputError> {
         return Ok(());
     }
     if strange || control * 4 >= lost || all < 8 {
-        let head: Vec<_> = bytes.iter().take(4).map(|byte| format!("{byte:02X}")).collect();
-        let kind = format!("二进制数据（{} 字节，以 {} 开头）", bytes.len(), head.join(" "));
+        let kind = format!("二进制数据（{} 字节）", bytes.len());
         return Err(InputError::Unknown { kind });
     }
     Err(InputError::Damaged {

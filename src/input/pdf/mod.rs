@@ -100,8 +100,18 @@ fn error_of(error: &Error) -> InputError {
         Error::Encrypted => InputError::Encrypted,
         other => InputError::Damaged {
             format: FORMAT,
-            detail: format!("读到一半出错（{other}）"),
+            detail: format!("读到一半出错（{}）", cause_of(other)),
         },
+    }
+}
+
+/// What went wrong, in words of the one who opened the file: which object it was helps nobody.
+fn cause_of(error: &Error) -> &'static str {
+    match error {
+        Error::InvalidXref => "找不到文件内部的目录，可能没有下载完",
+        Error::UnsupportedFilter(_) | Error::Decode(_) => "有一段内容解不开",
+        Error::PageNotFound(..) | Error::ObjectNotFound(..) | Error::MissingKey(_) => "缺少页面或字体等内容",
+        _ => "内部结构有错",
     }
 }
 
