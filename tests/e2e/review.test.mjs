@@ -213,6 +213,13 @@ test('a remark is not lost when its dialog is closed with Esc', async (t) => {
   await findings(page).first().getByText('有批注').waitFor();
   await page.keyboard.press('c');
   assert.equal(await page.locator('#comment-text').inputValue(), '请对照台账核实');
+  // Nothing else was typed: nothing is there to be undone but the remark.
+  await page.keyboard.type('。');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  await focusIsInList(page);
+  await page.keyboard.press('Control+z');
+  await findings(page).first().getByText('有批注').waitFor({ state: 'detached' });
   assert.deepEqual(complaints, []);
 });
 

@@ -101,7 +101,9 @@ pub fn Comment(props: &DecideProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |()| {
             let comment = typed.borrow_mut().take();
-            if let (Some((page, decisions, report, finding)), Some(comment)) = (&*newest.borrow(), comment) {
+            if let (Some((page, decisions, report, finding)), Some(comment)) = (&*newest.borrow(), comment)
+                && decisions.of(report, finding).comment != comment.trim()
+            {
                 page.dispatch(Action::Decide(decisions.comment(report, finding, comment.trim())));
                 page.dispatch(Action::Notice("批注已保存".into()));
             }
