@@ -10,12 +10,16 @@ pub(super) const CHECK: Comparison = Check {
     kind: "内容",
     title: "与以往年度的报告雷同",
     why: "年度报告写的是当年的工作。整段文字连同数字都与本单位以往年度的报告一样，多半是沿用时漏改。\
-          只与本单位自己的报告比，同时载入哪些别的单位的报告不影响结果。",
+          两个以上别的单位也写了的套话不算。",
     basis: "通行写法",
     bad: BAD,
     good: GOOD,
     run,
 };
+
+/// What more bodies write is a stock phrase. One other may have copied it from this very body: then it is no less
+/// this body's own, and the finding does not go because that report is looked at too.
+const MOST_WRITERS: usize = 2;
 
 fn run(sides: &[Side<'_>], out: &mut Vec<(usize, Finding)>) {
     let bodies: Vec<_> = sides
@@ -32,23 +36,27 @@ fn run(sides: &[Side<'_>], out: &mut Vec<(usize, Finding)>) {
     if years.is_empty() {
         return;
     }
-    // Where each passage of a body stands: report and passage. What other bodies wrote does not matter: a finding must
-    // not come and go with their reports.
+    // Where each passage of a body stands (report and passage), and who writes it.
     let mut places: BTreeMap<(&str, u64), Vec<(usize, Passage)>> = BTreeMap::new();
+    let mut writers: BTreeMap<u64, BTreeSet<&str>> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate() {
-        let Some(body) = bodies[at].filter(|body| years.contains_key(body)) else {
+        let Some(body) = bodies[at] else {
             continue;
         };
         for &passage in side.passages {
-            places
-                .entry((body, passage.hash))
-                .or_default()
-                .push((at, passage));
+            writers.entry(passage.hash).or_default().insert(body);
+            let key = (body, passage.hash);
+            places.entry(key).or_default().push((at, passage));
         }
     }
+    let is_own = |hash: &u64| {
+        writers
+            .get(hash)
+            .is_none_or(|bodies| bodies.len() <= MOST_WRITERS)
+    };
     // Of each pair of a report and an earlier one of the same body: the passages that they share.
     let mut shared: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
-    for places in places.values() {
+    for (_, places) in places.iter().filter(|((_, hash), _)| is_own(hash)) {
         for &(at, passage) in places {
             if let Some(earlier) = newest_before(sides, at, places) {
                 shared.entry((at, earlier)).or_default().push(passage);
