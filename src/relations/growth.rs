@@ -1,9 +1,9 @@
 //! A change beside what it changes: the from–to pair `由239个降至36个，下降84.9%`, or the count of the year before,
 //! `36件，比上年的30件增长20%` and `36件，同比增长20%（上年为30件）`.
 
-use super::Relation;
 use super::rate::judge;
-use super::sentence::{Sentence, is_exact, plain};
+use super::sentence::{Sentence, half_step, is_exact, plain};
+use super::{Kind, Relation, Verdict};
 use crate::figures::{Direction, compares, earlier_period};
 use crate::numeral::Decimal;
 
@@ -26,6 +26,51 @@ pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
     is_aside(sentence, aside, rate)
         .then(|| plausible(sentence, aside, before, rate))
         .flatten()
+}
+
+/// `由92.3%提升至95.1%，提升2.8个百分点`: the difference of the pair, as exact as its figures are printed.
+pub(super) fn in_points(sentence: &Sentence<'_>, points: usize) -> Option<Relation> {
+    let to = points.checked_sub(1)?;
+    let from = to.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    let (old, new, stated) = (
+        &sentence.figures[from],
+        &sentence.figures[to],
+        &sentence.figures[points],
+    );
+    let rates = old.unit == "%" && new.unit == "%" && is_exact(old) && is_exact(new);
+    if !rates || !is_pair(sentence, from, to) || !lead(sentence.before(points)).is_some_and(str::is_empty) {
+        return None;
+    }
+    let difference = new.value.checked_sub(old.value)?.abs();
+    let off = difference.checked_sub(stated.value)?.abs();
+    let step = half_step(sentence.text, old).saturating_add(half_step(sentence.text, new));
+    let left = format!(
+        "|{} − {}| = {}",
+        plain(new.value),
+        plain(old.value),
+        plain(difference)
+    );
+    let (verdict, statement, note) = if off.is_zero() {
+        (Verdict::Holds, left, "")
+    } else if off <= step {
+        (
+            Verdict::Doubtful,
+            format!("{left} ≠ {}", plain(stated.value)),
+            "可能由未取整的比率算出",
+        )
+    } else {
+        (Verdict::Broken, format!("{left} ≠ {}", plain(stated.value)), "")
+    };
+    let figures = vec![from, to, points];
+    let span = sentence.span_of(&figures);
+    Some(Relation {
+        kind: Kind::Rate,
+        verdict,
+        statement,
+        note: note.into(),
+        figures,
+        span,
+    })
 }
 
 fn is_pair(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
@@ -114,6 +159,22 @@ mod tests {
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦84.9%⟧。"));
         expect!["✗ |36 − 239| ÷ 239 = 84.94% ≠ 74%"]
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦74%⟧。"));
+    }
+
+    #[test]
+    fn points_are_the_difference_of_a_pair_of_rates() {
+        expect!["✓ |95.1 − 92.3| = 2.8"].assert_eq(&relations_of(
+            "满意率⟦由92.3%⟧提升至⟦至95.1%⟧，提升⟦2.8个百分点⟧。",
+        ));
+        expect!["？ |95.1 − 92.3| = 2.8 ≠ 2.7（可能由未取整的比率算出）"].assert_eq(&relations_of(
+            "满意率⟦由92.3%⟧提升至⟦至95.1%⟧，提升了⟦2.7个百分点⟧。",
+        ));
+        expect!["✗ |95.1 − 92.3| = 2.8 ≠ 3.8"].assert_eq(&relations_of(
+            "满意率⟦由92.3%⟧提升至⟦至95.1%⟧，提升⟦3.8个百分点⟧。",
+        ));
+        expect![""].assert_eq(&relations_of(
+            "满意率⟦由92.3%⟧提升至⟦至95.1%⟧，群众知晓率提升⟦3.8个百分点⟧。",
+        ));
     }
 
     #[test]

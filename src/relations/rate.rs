@@ -7,6 +7,9 @@ use crate::numeral::Decimal;
 /// Adds the rates of one sentence.
 pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     for at in sentence.range.clone() {
+        if sentence.figures[at].unit.ends_with("百分点") && is_exact(&sentence.figures[at]) {
+            out.extend(growth::in_points(sentence, at));
+        }
         if sentence.figures[at].unit != "%" || !is_exact(&sentence.figures[at]) {
             continue;
         }

@@ -32,6 +32,7 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
         parts_behind(sentence, at)
             .or_else(|| done_and_open(sentence, at))
             .or_else(|| parts_before(sentence, at))
+            .or_else(|| list_before(sentence, at))
     }));
 }
 
@@ -161,6 +162,42 @@ fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         }
     }
     None
+}
+
+/// `合同12份、文件30件、决定5件，合计审查48件`: a list joined by nothing but 、 and summed up right behind it. What it adds
+/// up to is doubtful where it differs, because 合计 may take in more than the list.
+fn list_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
+    let opening = sentence.before(whole).trim_start_matches(['，', ',']);
+    let sums_up = ["合计", "共计", "总计"]
+        .iter()
+        .any(|word| opening.starts_with(word));
+    if !sums_up || opening.contains(['，', ',', '、', '；']) {
+        return None;
+    }
+    let is_count =
+        |at: usize| ["件", "份", "个", "项", "起", "宗"].contains(&sentence.figures[at].unit.as_ref());
+    let goes_on = |at: usize| {
+        let gap = sentence.before(at);
+        gap.starts_with('、') && !gap.contains(['，', ',', '；', '（', '('])
+    };
+    let mut first = whole.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    while first > sentence.range.start && whole - first < REACH && goes_on(first) {
+        first -= 1;
+    }
+    let mut parts = first..whole;
+    let is_list = parts.len() > 2
+        && parts
+            .clone()
+            .all(|at| is_count(at) && is_exact(&sentence.figures[at]));
+    if !is_list || !parts.any(|at| same_unit(sentence, whole, at)) {
+        return None;
+    }
+    let mut found = judge(sentence, whole, (first..whole).collect(), Claim::All)?;
+    if found.verdict == Verdict::Broken {
+        found.verdict = Verdict::Doubtful;
+        found.note = "合计可能不限于前列各项".into();
+    }
+    Some(found)
 }
 
 fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
@@ -338,6 +375,17 @@ mod tests {
     fn parts_in_front_are_told_where_they_agree() {
         expect!["✓ 12 + 30 = 42"].assert_eq(&relations_of("民事⟦12件⟧，行政⟦30件⟧，共计⟦42件⟧。"));
         expect![""].assert_eq(&relations_of("民事⟦12件⟧，行政⟦30件⟧，共计⟦50件⟧。"));
+    }
+
+    #[test]
+    fn a_list_summed_up_right_behind_it_should_add_up() {
+        expect!["✓ 12 + 30 + 5 = 47"].assert_eq(&relations_of(
+            "审查合同⟦12份⟧、文件⟦30件⟧、决定⟦5件⟧，合计审查⟦47件⟧。",
+        ));
+        expect!["？ 12 + 30 + 5 = 47 ≠ 67（合计可能不限于前列各项）"].assert_eq(&relations_of(
+            "审查合同⟦12份⟧、文件⟦30件⟧、决定⟦5件⟧，合计审查⟦67件⟧。",
+        ));
+        expect![""].assert_eq(&relations_of("文件⟦30件⟧、决定⟦5件⟧，合计⟦67件⟧。"));
     }
 
     #[test]
