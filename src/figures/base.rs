@@ -57,7 +57,7 @@ pub(super) fn earlier(words: &str) -> Option<(&str, &str)> {
     let elsewhere = [
         "以来", "来", "底", "末", "初", "年", "起", "至", "到", "-", "—", "~", "、", "纪", "和", "及", "与",
     ];
-    let rest = behind(end);
+    let rest = behind(end).trim_start_matches(' ');
     let dates =
         rest.starts_with(|c: char| c.is_ascii_digit()) || elsewhere.iter().any(|word| rest.starts_with(word));
     let period = words[..end].strip_suffix("全年").unwrap_or(&words[..end]);
@@ -91,7 +91,8 @@ pub(super) fn part_of_year(words: &str) -> Option<(&str, &str)> {
 /// The length of 2023年.
 fn year(words: &str) -> Option<usize> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    (digits == 4 && words[digits..].starts_with('年')).then_some(digits + '年'.len_utf8())
+    let behind = words[digits..].trim_start_matches(' ');
+    (digits == 4 && behind.starts_with('年')).then_some(words.len() - behind.len() + '年'.len_utf8())
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ impl<'t> Periods<'t> {
             Some(words) => (words, true),
             None => (clause.before.trim_start(), clause.joint == Joint::Member),
         };
+        let part = part || self.divides(text, candidates, at, words);
         if let Some((period, is_own)) = self.own(words, part).or_else(|| self.led(text, clause)) {
             if !is_own {
                 self.found.push((at, period));
@@ -55,6 +56,24 @@ impl<'t> Periods<'t> {
         if follows && clause.joint != Joint::Sentence {
             self.found.push((at, period));
         }
+    }
+
+    /// 一季度受理20件，二季度受理30件: the clause before or behind begins with another part of the year.
+    fn divides(&self, text: &str, candidates: &[Candidate], at: usize, words: &str) -> bool {
+        let Some((part, _)) = base::part_of_year(words) else {
+            return false;
+        };
+        let near = |period: &str| base::part_of_year(period).is_some_and(|(other, _)| other != part);
+        let gap = |from: usize| {
+            let next = candidates.get(from + 1)?.span.start;
+            let gap = text.get(candidates.get(from)?.span.end..next)?;
+            gap.strip_prefix(['，', '、', '；', ','])
+        };
+        let follows = self
+            .found
+            .last()
+            .is_some_and(|&(earlier, period)| earlier + 1 == at && near(period) && gap(earlier).is_some());
+        follows || gap(at).is_some_and(near)
     }
 
     /// The period that a clause begins with, or its thing is followed by, and whether it is the report's own year.
@@ -103,7 +122,9 @@ impl<'t> Periods<'t> {
     pub(super) fn qualify(self, names: &mut [String]) {
         for (at, period) in self.found {
             if let Some(name) = names.get_mut(at).filter(|name| base::earlier(name).is_none()) {
-                name.insert_str(0, period);
+                // 2023 年: with the blanks of a page that was set wide.
+                let whole: String = period.split(' ').chain([name.as_str()]).collect();
+                *name = whole;
             }
         }
     }
