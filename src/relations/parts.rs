@@ -96,21 +96,23 @@ fn is_another_act(sentence: &Sentence<'_>, whole: usize, part: usize) -> bool {
     whole.is_some() && part.is_some() && whole != part
 }
 
+/// 同比减少15件, 上年60件: what changed, or what was before, is no whole of what follows.
+pub(super) fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
+    let clause = sentence
+        .before(at)
+        .rsplit(['，', ',', '；', '（', '('])
+        .next()
+        .unwrap_or("");
+    ["同比", "环比", "上年", "去年"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
 /// Words behind which a number no longer counts what the whole counts.
 pub(super) fn has_new_subject(words: &str) -> bool {
     static WORDS: LazyLock<Starts> = LazyLock::new(|| {
         Starts::new([
-            "共计",
-            "合计",
-            "总计",
-            "累计",
-            "同比",
-            "较上年",
-            "比上年",
-            "较去年",
-            "比去年",
-            "增长",
-            "下降",
+            "共计", "合计", "总计", "累计", "同比", "上年", "去年", "增长", "下降",
         ])
     });
     words.contains(['；', ';']) || WORDS.is_in(words)

@@ -3,7 +3,9 @@
 //! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
 
-use super::parts::{REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, parts_from};
+use super::parts::{
+    REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, is_compared, parts_from,
+};
 use super::sentence::{Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
 use crate::lexicon::Starts;
@@ -27,7 +29,7 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     let wholes = sentence
         .range
         .clone()
-        .filter(|&at| is_exact(&sentence.figures[at]));
+        .filter(|&at| is_exact(&sentence.figures[at]) && !is_compared(sentence, at));
     out.extend(wholes.filter_map(|at| {
         parts_behind(sentence, at)
             .or_else(|| done_and_open(sentence, at))
@@ -292,6 +294,16 @@ mod tests {
         expect!["✓ 12 + 30 + 5 = 47"].assert_eq(&relations_of(
             "审核⟦47件⟧，合同、文件、决定分别为⟦12件⟧、⟦30件⟧和⟦5件⟧。",
         ));
+    }
+
+    #[test]
+    fn what_is_compared_is_neither_whole_nor_part() {
+        for text in [
+            "受理投诉⟦120件⟧，同比减少⟦15件⟧，其中噪声⟦50件⟧。",
+            "培训⟦80场⟧（上年⟦60场⟧），去年同期为⟦70场⟧。",
+        ] {
+            expect![""].assert_eq(&relations_of(text));
+        }
     }
 
     #[test]
