@@ -97,8 +97,12 @@ pub(super) fn judge(
     let step = half_step(sentence.text, rate);
     let difference = computed.checked_sub(rate.value)?.abs();
     let printed = plain(rate.value);
-    // Two more digits than printed, so that one sees how it rounds.
-    let shown = plain(computed.round_dp(rate.value.scale() + 2));
+    // Two more digits than printed, so that one sees how it rounds, and as many as tell the two apart.
+    let with_digits = |digits| plain(computed.round_dp(digits));
+    let shown = (rate.value.scale() + 2..=Decimal::MAX_SCALE)
+        .map(with_digits)
+        .find(|shown| *shown != printed)
+        .unwrap_or_else(|| printed.clone());
     let (verdict, statement, note) = if difference.is_zero() {
         (Verdict::Holds, format!("{left} = {printed}%"), "")
     } else if difference <= step {
@@ -143,6 +147,12 @@ mod tests {
         expect!["？ 65 ÷ 66 = 98.485% ≠ 98.4%（可能是截尾取值，未四舍五入）"]
             .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧，办结率达⟦98.4%⟧。"));
         expect!["✗ 60 ÷ 66 = 90.91% ≠ 98%"].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，办结率⟦98%⟧。"));
+    }
+
+    #[test]
+    fn what_was_rounded_is_told_from_what_is_printed() {
+        expect!["✓ 12335 ÷ 12460 = 98.997% ≈ 99%（四舍五入后相符）"]
+            .assert_eq(&relations_of("发现隐患⟦12460处⟧，整改⟦12335处⟧，整改率⟦99.0%⟧。"));
     }
 
     #[test]
