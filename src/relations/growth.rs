@@ -50,7 +50,7 @@ pub(super) fn in_points(sentence: &Sentence<'_>, points: usize) -> Option<Relati
         plain(old.value),
         plain(difference)
     );
-    let (verdict, statement, note) = if off.is_zero() {
+    let judgement = if off.is_zero() {
         (Verdict::Holds, left, "")
     } else if off <= step {
         (
@@ -62,15 +62,7 @@ pub(super) fn in_points(sentence: &Sentence<'_>, points: usize) -> Option<Relati
         (Verdict::Broken, format!("{left} ≠ {}", plain(stated.value)), "")
     };
     let figures = vec![from, to, points];
-    let span = sentence.span_of(&figures);
-    Some(Relation {
-        kind: Kind::Rate,
-        verdict,
-        statement,
-        note: note.into(),
-        figures,
-        span,
-    })
+    Some(sentence.relation(Kind::Rate, judgement, figures))
 }
 
 fn is_pair(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {

@@ -9,6 +9,7 @@ mod rate;
 mod same;
 mod sentence;
 mod sum;
+mod total;
 
 use crate::document::Document;
 use crate::figures::Figure;

@@ -103,7 +103,7 @@ pub(super) fn judge(
         .map(with_digits)
         .find(|shown| *shown != printed)
         .unwrap_or_else(|| printed.clone());
-    let (verdict, statement, note) = if difference.is_zero() {
+    let judgement = if difference.is_zero() {
         (Verdict::Holds, format!("{left} = {printed}%"), "")
     } else if difference <= step {
         (
@@ -122,15 +122,7 @@ pub(super) fn judge(
     } else {
         (Verdict::Broken, format!("{left} = {shown}% ≠ {printed}%"), "")
     };
-    let span = sentence.span_of(&figures);
-    Some(Relation {
-        kind: Kind::Rate,
-        verdict,
-        statement,
-        note: note.into(),
-        figures,
-        span,
-    })
+    Some(sentence.relation(Kind::Rate, judgement, figures))
 }
 
 #[cfg(test)]

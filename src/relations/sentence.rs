@@ -1,10 +1,14 @@
 //! A sentence with its figures and the words between them: what every kind of relation is read from.
 
+use super::{Kind, Relation, Verdict};
 use crate::document::Document;
 use crate::figures::{Figure, Hedge};
 use crate::numeral::Decimal;
 use crate::text::{Mark, Marks, Span};
 use std::ops::Range;
+
+/// A verdict, the computation as a reader checks it, and in Chinese what the verdict depends on.
+pub type Judgement = (Verdict, String, &'static str);
 
 /// One sentence that holds at least one figure.
 pub struct Sentence<'a> {
@@ -76,6 +80,23 @@ impl<'a> Sentence<'a> {
         self.text
             .get(self.figures[at].span.end as usize..end as usize)
             .unwrap_or("")
+    }
+
+    /// What computing some figures again gave, over the words from the first to the last of them.
+    pub fn relation(
+        &self,
+        kind: Kind,
+        (verdict, statement, note): Judgement,
+        figures: Vec<usize>,
+    ) -> Relation {
+        Relation {
+            kind,
+            verdict,
+            statement,
+            note: note.into(),
+            span: self.span_of(&figures),
+            figures,
+        }
     }
 
     /// The words between two figures, with the figures that stand there.

@@ -1,4 +1,4 @@
-//! Parts that make up a whole: 其中, 包括, 分别, brackets, 已 … 还有 …, and parts followed by 共 or 合计.
+//! Parts behind the whole that they make up: 其中, 包括, 分别, brackets, 已 … 还有 …. Totals behind their parts: [`total`].
 //!
 //! Only words of the text make a sum. 包括 and 分别 say that the parts are all of it, and so do 已 … 还有 …;
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
@@ -6,8 +6,8 @@
 use super::parts::{
     REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, is_compared, parts_from,
 };
-use super::sentence::{Sentence, half_step, is_exact, plain};
-use super::{Kind, Relation, Verdict};
+use super::sentence::{Judgement, Sentence, half_step, is_exact, plain};
+use super::{Kind, Relation, Verdict, total};
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use crate::text::{CharSet, width};
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 /// How firmly the text says that the parts are the whole.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Claim {
+pub(super) enum Claim {
     /// 其中: some of it, perhaps all.
     Some,
     /// 其中甲类 … 乙类 …: some of it, and no thing is in two classes.
@@ -33,8 +33,8 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     out.extend(wholes.filter_map(|at| {
         parts_behind(sentence, at)
             .or_else(|| done_and_open(sentence, at))
-            .or_else(|| parts_before(sentence, at))
-            .or_else(|| list_before(sentence, at))
+            .or_else(|| total::behind_parts(sentence, at))
+            .or_else(|| total::behind_list(sentence, at))
     }));
 }
 
@@ -137,76 +137,17 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     judge(sentence, whole, vec![done, open], Claim::All)
 }
 
-/// `甲12件，乙30件，丙5件，共计47件`: parts first. Told only where it holds, because nothing says where they begin.
-fn parts_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
-    let first = whole
-        .checked_sub(2)
-        .filter(|first| sentence.range.contains(first))?;
-    if !same_unit(sentence, whole, whole - 1) || !same_unit(sentence, whole, first) {
-        return None;
-    }
-    let clause = sentence.before(whole).rsplit(['，', ',', '、', '；']).next()?;
-    static ALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(["共", "合计", "总计"]));
-    if !ALL.is_in(clause) {
-        return None;
-    }
-    let unit = &sentence.figures[whole].unit;
-    let mut parts: Vec<usize> = Vec::new();
-    let mut sum = Decimal::ZERO;
-    for at in (sentence.range.start..whole).rev() {
-        if &sentence.figures[at].unit != unit || !is_exact(&sentence.figures[at]) {
-            break;
-        }
-        parts.insert(0, at);
-        sum = sum.checked_add(sentence.figures[at].value)?;
-        if parts.len() >= 2 && sum == sentence.figures[whole].value {
-            return judge(sentence, whole, parts, Claim::Some);
-        }
-    }
-    None
-}
-
-/// `合同12份、文件30件、决定5件，合计审查48件`: a list joined by nothing but 、 and summed up right behind it. What it adds
-/// up to is doubtful where it differs, because 合计 may take in more than the list.
-fn list_before(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
-    let opening = sentence.before(whole).trim_start_matches(['，', ',']);
-    let sums_up = ["合计", "共计", "总计"]
-        .iter()
-        .any(|word| opening.starts_with(word));
-    if !sums_up || opening.contains(['，', ',', '、', '；']) {
-        return None;
-    }
-    let is_count =
-        |at: usize| ["件", "份", "个", "项", "起", "宗"].contains(&sentence.figures[at].unit.as_ref());
-    let goes_on = |at: usize| {
-        let gap = sentence.before(at);
-        gap.starts_with('、') && !gap.contains(['，', ',', '；', '（', '('])
-    };
-    let mut first = whole.checked_sub(1).filter(|at| sentence.range.contains(at))?;
-    while first > sentence.range.start && whole - first < REACH && goes_on(first) {
-        first -= 1;
-    }
-    let mut parts = first..whole;
-    let is_list = parts.len() > 2
-        && parts
-            .clone()
-            .all(|at| is_count(at) && is_exact(&sentence.figures[at]));
-    if !is_list || !parts.any(|at| same_unit(sentence, whole, at)) {
-        return None;
-    }
-    let mut found = judge(sentence, whole, (first..whole).collect(), Claim::All)?;
-    if found.verdict == Verdict::Broken {
-        found.verdict = Verdict::Doubtful;
-        found.note = "合计可能不限于前列各项".into();
-    }
-    Some(found)
-}
-
-fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
+pub(super) fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
     sentence.figures[a].unit == sentence.figures[b].unit
 }
 
-fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Claim) -> Option<Relation> {
+/// What the parts add up to, beside the whole.
+pub(super) fn judge(
+    sentence: &Sentence<'_>,
+    whole: usize,
+    mut parts: Vec<usize>,
+    claim: Claim,
+) -> Option<Relation> {
     let total = &sentence.figures[whole];
     let mut left_out = false;
     if claim == Claim::Some
@@ -232,7 +173,7 @@ fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Cl
     let left: Vec<_> = members().map(|figure| plain(figure.value)).collect();
     let left = left.join(" + ");
     let right = plain(total.value);
-    let (verdict, statement, note) = if difference.is_zero() && parts.len() > 1 {
+    let judgement = if difference.is_zero() && parts.len() > 1 {
         let note = if left_out { "其后另列的未计入" } else { "" };
         (Verdict::Holds, format!("{left} = {right}"), note)
     } else if difference <= tolerance && parts.len() > 1 {
@@ -257,19 +198,9 @@ fn judge(sentence: &Sentence<'_>, whole: usize, mut parts: Vec<usize>, claim: Cl
         )
     };
     let mut figures = parts;
-    let span = sentence.span_of(&[figures.as_slice(), &[whole]].concat());
     figures.push(whole);
-    Some(Relation {
-        kind: Kind::Sum,
-        verdict,
-        statement,
-        note: note.into(),
-        figures,
-        span,
-    })
+    Some(sentence.relation(Kind::Sum, judgement, figures))
 }
-
-type Judgement = (Verdict, String, &'static str);
 
 /// One part alone: it must not be greater than the whole.
 fn part_of_whole(part: Decimal, whole: Decimal, left: &str, right: &str, claim: Claim) -> Option<Judgement> {
