@@ -30,18 +30,23 @@ const LOOKS_BACK: &[&str] = &[
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let Some(report) = cx.year() else { return };
     let text = &cx.document.text;
-    let measures = cx
-        .outline
-        .sections
-        .iter()
-        .filter(|s| s.level == 1 && s.item.as_deref() == Some(item::MEASURES));
-    for sentence in
-        measures.flat_map(|section| words::sentences(text, section.body, cx.marks().inside(section.body)))
-    {
-        let words = sentence.of(text);
-        let Some(year) = leading_year(words).filter(|&year| year < report && year + 3 >= report) else {
+    let sections = cx.outline.sections.iter();
+    let measures: Vec<Span> = sections
+        .filter(|section| section.level == 1 && section.item.as_deref() == Some(item::MEASURES))
+        .map(|section| section.body)
+        .collect();
+    for &number in &cx.marks().numbers {
+        let Some(year) = leading_year(text, number).filter(|&year| year < report && year + 3 >= report)
+        else {
             continue;
         };
+        let Some(&section) = measures.iter().find(|section| section.contains(number)) else {
+            continue;
+        };
+        let Some(sentence) = begun_with(text, section, number) else {
+            continue;
+        };
+        let words = sentence.of(text);
         if words.contains(&format!("{report}年"))
             || words::has_any(words, LOOKS_BACK)
             || !words::has_any(words, RESULTS)
@@ -54,10 +59,26 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The year that a sentence starts with: `2022年，…`, not `2022年度计划`.
-fn leading_year(sentence: &str) -> Option<u16> {
-    let (year, rest) = sentence.split_at_checked(4)?;
-    let rest = rest.strip_prefix('年')?;
+/// The year that some digits are, where a sentence may start with them: `2022年，…`, not `2022年度计划`.
+fn leading_year(text: &str, digits: Span) -> Option<u16> {
+    if digits.len() != 4 {
+        return None;
+    }
+    let rest = text[digits.end as usize..].strip_prefix('年')?;
     let dates = rest.starts_with(['，', ',']) || rest.starts_with(|c: char| c.is_ascii_digit());
-    if dates { year.parse().ok() } else { None }
+    if dates { digits.of(text).parse().ok() } else { None }
+}
+
+/// The sentence that begins with these digits; none where they stand inside one.
+fn begun_with(text: &str, section: Span, digits: Span) -> Option<Span> {
+    let sentence = words::sentence_around(text, digits.start);
+    let start = sentence.start.max(section.start);
+    let before = Span {
+        start,
+        end: digits.start,
+    };
+    before.trim(text).is_empty().then(|| Span {
+        start: digits.start,
+        end: sentence.end.min(section.end),
+    })
 }

@@ -19,7 +19,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.document.text;
     for &name in cx.names() {
         let letters = bare(name.of(text));
-        let Some(replaced) = REPLACED.get(letters.as_str()) else {
+        let Some(replaced) = REPLACED.get(&*letters) else {
             continue;
         };
         let sentence = words::sentence_around(text, name.start).of(text);

@@ -1,8 +1,10 @@
 //! The section on deficiencies names shortfalls and never a cause.
 
 use super::{Check, Context, Finding, Severity, words};
+use crate::lexicon::Starts;
 use crate::outline::{Presence, item};
 use crate::text::Span;
+use std::sync::LazyLock;
 
 pub(super) const CHECK: Check = Check {
     code: "no-cause",
@@ -38,6 +40,9 @@ const CAUSES: &str = "原因 由于 究其 根源 归因 归咎 因为 主要是
 const SHORTFALLS: &str = "不足 不够 有待 薄弱 欠缺 差距 短板 问题 不高 不强 不到位 单一 滞后 缺乏 不深 \
     不平衡";
 
+static CAUSE: LazyLock<Starts> = LazyLock::new(|| Starts::new(CAUSES.split(' ')));
+static SHORTFALL: LazyLock<Starts> = LazyLock::new(|| Starts::new(SHORTFALLS.split(' ')));
+
 /// Fewer Chinese characters than this explain nothing and need no explanation.
 const ENOUGH: usize = 20;
 
@@ -58,10 +63,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 .collect()
         }
     };
-    let written = |list: &str| {
-        let contains = |word| passages.iter().any(|&(_, body)| cx.slice(body).contains(word));
-        list.split(' ').any(contains)
-    };
+    let written = |list: &Starts| passages.iter().any(|&(_, body)| list.is_in(cx.slice(body)));
     let length: usize = passages
         .iter()
         .map(|&(_, body)| words::han_count(cx.slice(body), ENOUGH))
@@ -84,7 +86,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         };
         passages.iter().any(|&(_, body)| explains(body))
     };
-    if length < ENOUGH || !written(SHORTFALLS) || written(CAUSES) || clause_starts_with_because() || mainly()
+    if length < ENOUGH || !written(&SHORTFALL) || written(&CAUSE) || clause_starts_with_because() || mainly()
     {
         return;
     }

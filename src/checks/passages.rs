@@ -30,7 +30,7 @@ pub fn repeats(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let whole = Span::new(0, text.len());
     let is_long = |sentence: &Span| sentence.len() >= SENTENCE * '一'.len_utf8();
     // Sorted by length and words, equal sentences stand side by side, the first one first.
-    let mut sentences: Vec<Span> = words::untrimmed_sentences(whole, &cx.marks().all)
+    let mut sentences: Vec<Span> = words::sentences(whole, &cx.marks().all)
         .filter(|sentence| is_long(sentence) && sentence.of(text).ends_with(['。', '！']))
         .map(|sentence| sentence.trim(text))
         .filter(|sentence| is_long(sentence) && cx.is_in_report(*sentence))

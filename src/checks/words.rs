@@ -2,16 +2,9 @@
 
 use crate::text::{Mark, Span, is_han};
 
-/// The sentences of a span that has these marks, their closing mark included, blanks around them not. Line breaks
+/// The sentences of a span that has these marks, their closing mark and the blanks around them included. Line breaks
 /// end sentences too.
-pub fn sentences<'c>(text: &'c str, span: Span, marks: &'c [Mark]) -> impl Iterator<Item = Span> + 'c {
-    untrimmed_sentences(span, marks)
-        .map(|piece| piece.trim(text))
-        .filter(|piece| !piece.is_empty())
-}
-
-/// The same with the blanks around them: for who wants only few of them.
-pub fn untrimmed_sentences(span: Span, marks: &[Mark]) -> impl Iterator<Item = Span> {
+pub fn sentences(span: Span, marks: &[Mark]) -> impl Iterator<Item = Span> {
     let is_end = |mark: &&Mark| matches!(mark.c, '。' | '！' | '？' | '!' | '?' | '\n' | '\u{2028}');
     let ends = marks.iter().filter(is_end).map(|mark| mark.span().end);
     let mut start = span.start;
@@ -154,13 +147,13 @@ mod tests {
     }
 
     #[test]
-    fn sentences_keep_their_mark_and_lose_their_blanks() {
+    fn sentences_keep_their_mark() {
         let text = "　第一句。 第二句！\n第三句";
         let marks = Marks::of(text);
-        let all: Vec<_> = sentences(text, Span::new(0, text.len()), &marks.all)
+        let all: Vec<_> = sentences(Span::new(0, text.len()), &marks.all)
             .map(|s| s.of(text))
             .collect();
-        assert_eq!(all, ["第一句。", "第二句！", "第三句"]);
+        assert_eq!(all, ["　第一句。", " 第二句！", "\n", "第三句"]);
         assert_eq!(sentence_around(text, 22).of(text), "第二句！");
     }
 }

@@ -1,7 +1,9 @@
 //! Authorities: how a name ends, what level it has, and how it is cut out of a title.
 
 use super::Level;
+use crate::lexicon::Starts;
 use crate::text::{is_blank, is_han};
+use std::sync::LazyLock;
 
 /// Endings of development zones and their committees.
 const ZONES: &[&str] = &[
@@ -215,29 +217,29 @@ pub(super) fn in_title(title: &str) -> Option<&str> {
 
 /// Where the authority ends and what the report is about begins.
 pub(super) fn topic(text: &str) -> Option<usize> {
-    [
-        "推进法治",
-        "法治政府",
-        "法治建设",
-        "依法行政",
-        "依法治",
-        "全面推进",
-        "全面依法",
-        "贯彻",
-        "落实",
-        "建设法治",
-        "加强法治",
-        "深入推进",
-        "加快",
-        "开展",
-        "履行",
-        "年度",
-        "工作",
-        "《",
-    ]
-    .iter()
-    .filter_map(|word| text.find(word))
-    .min()
+    static TOPICS: LazyLock<Starts> = LazyLock::new(|| {
+        Starts::new([
+            "推进法治",
+            "法治政府",
+            "法治建设",
+            "依法行政",
+            "依法治",
+            "全面推进",
+            "全面依法",
+            "贯彻",
+            "落实",
+            "建设法治",
+            "加强法治",
+            "深入推进",
+            "加快",
+            "开展",
+            "履行",
+            "年度",
+            "工作",
+            "《",
+        ])
+    });
+    TOPICS.find_all(text).next().map(|(at, ..)| at)
 }
 
 fn clean(name: &str) -> Option<&str> {

@@ -70,11 +70,15 @@ fn goes_on_behind(sentence: &Sentence<'_>, whole: usize, parts: &[usize], at: us
 }
 
 /// Kinds of what leaders and offices do so many times, none of which is a part of another.
-const ACTS: [&[&str]; 3] = [
-    &["会议", "研究", "听取", "审议", "召开"],
-    &["讲课", "授课", "讲授", "法治课", "宣讲", "培训"],
-    &["督导", "督察", "督查", "检查", "走访", "巡查"],
-];
+static ACTS: LazyLock<Starts<usize>> = LazyLock::new(|| {
+    let kinds = [
+        ["会议", "研究", "听取", "审议", "召开"].as_slice(),
+        &["讲课", "授课", "讲授", "法治课", "宣讲", "培训"],
+        &["督导", "督察", "督查", "检查", "走访", "巡查"],
+    ];
+    let kinds = kinds.into_iter().enumerate();
+    Starts::of_rows(kinds.flat_map(|(kind, words)| words.iter().map(move |&word| (word, kind))))
+});
 
 /// 召开会议12次，其中研究6次，讲课2次: a lecture is no part of the meetings.
 fn is_another_act(sentence: &Sentence<'_>, whole: usize, part: usize) -> bool {
@@ -89,8 +93,9 @@ fn is_another_act(sentence: &Sentence<'_>, whole: usize, part: usize) -> bool {
             .before(at)
             .rsplit(['，', ',', '；', '。', '：', '（', '('])
             .next()?;
-        let mut kinds = (0..ACTS.len()).filter(|&kind| ACTS[kind].iter().any(|word| clause.contains(word)));
-        kinds.next().filter(|_| kinds.next().is_none())
+        let mut kinds = ACTS.find_all(clause).map(|(_, _, &kind)| kind);
+        let first = kinds.next()?;
+        kinds.all(|kind| kind == first).then_some(first)
     };
     let (whole, part) = (kind(whole), kind(part));
     whole.is_some() && part.is_some() && whole != part
@@ -103,9 +108,8 @@ pub(super) fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
         .rsplit(['，', ',', '；', '（', '('])
         .next()
         .unwrap_or("");
-    ["同比", "环比", "上年", "去年"]
-        .iter()
-        .any(|word| clause.contains(word))
+    static WORDS: LazyLock<Starts> = LazyLock::new(|| Starts::new(["同比", "环比", "上年", "去年"]));
+    WORDS.is_in(clause)
 }
 
 /// Words behind which a number no longer counts what the whole counts.

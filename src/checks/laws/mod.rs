@@ -3,6 +3,7 @@
 pub mod near;
 
 use crate::text::{Span, is_han};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -140,17 +141,19 @@ impl Table {
 
 /// A name as it is compared: without 中华人民共和国 in front, without a remark in brackets at its end, and of the
 /// rest only the characters and digits.
-pub fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> Cow<'_, str> {
     let name = name.trim_matches(|c| matches!(c, '《' | '》' | '〈' | '〉') || crate::text::is_blank(c));
     let name = name.strip_prefix("中华人民共和国").unwrap_or(name);
     let end = match name.char_indices().next_back() {
         Some((_, '）' | ')')) => name.rfind(['（', '(']).unwrap_or(name.len()),
         _ => name.len(),
     };
-    let mut bare = String::with_capacity(end);
-    let letters = name[..end].chars();
-    bare.extend(letters.filter(|&c| is_han(c) || c.is_ascii_alphanumeric()));
-    bare
+    let name = &name[..end];
+    let is_letter = |c: char| is_han(c) || c.is_ascii_alphanumeric();
+    match name.chars().all(is_letter) {
+        true => name.into(),
+        false => name.chars().filter(|&c| is_letter(c)).collect(),
+    }
 }
 
 /// The remark in brackets at the end of a name: `2021－2025年`, `试行`; empty where there is none.
