@@ -31,7 +31,7 @@ static ALLOCATOR: Counting = Counting;
 fn main() {
     println!("memory: text, peak of analyze (document included), times the text");
     for bytes in [20_000, 1_000_000, 10_000_000] {
-        let text = of_size(&reports(), bytes);
+        let text = of_size(&reports().concat(), bytes);
         let before = NOW.load(Relaxed);
         PEAK.store(before, Relaxed);
         let document = Document::from_text("report.txt", &text);

@@ -1,11 +1,15 @@
-//! One criterion run over one text: the whole of `fajing::analyze` beside programs that read less of it, then the
-//! cost of long and of hostile texts. Prints a table with ratios.
+//! One criterion run: the whole of `fajing::analyze` beside programs that read less of the same text, then the cost
+//! of long and of hostile texts. Prints tables with ratios.
+//!
+//! A report is mostly prose: real ones have 3 to 9 figures in 1,000 characters. The first text is a whole report of
+//! that kind; the second, short reports joined, has five times as many and shows what figures cost. `FAJING_CORPUS`
+//! adds the longest real report.
 //!
 //! `cargo bench --manifest-path benches/peers/Cargo.toml`; `-- --quick` for a first look.
 
 use criterion::{BatchSize, Criterion, Throughput};
 use fajing::{Corrections, Document, Profile, analyze};
-use fajing_peers::{hostile, of_size, reports};
+use fajing_peers::{corpus, hostile, longest, of_size, reports};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,7 +20,16 @@ const NUMBER_AND_UNIT: &str = "[近约超逾上]?(?:[0-9０-９]+(?:[,，.．][0
     (?:人次|件次|家次|场次|批次|车次|辆次|艘次|户次|个工作日|个百分点|平方米|平方公里|公里|公顷|万元|亿元|\
     [个件次项场家名人份条起宗处户期篇部元吨米亩天批台辆艘套所座块幅本册张只头株倍成%％‰])(?:以上|左右|以下|以内)?";
 
-/// The text that all read, in bytes.
+/// A text that all read.
+struct Sample {
+    /// Names the group of the run.
+    name: &'static str,
+    /// What it is.
+    is: &'static str,
+    text: String,
+}
+
+/// What short reports are joined to, in bytes: as long as a long report.
 const USUAL: usize = 20_000;
 const LONG: usize = 10_000_000;
 
@@ -29,17 +42,42 @@ fn main() {
         .measurement_time(Duration::from_secs(4))
         .without_plots()
         .configure_from_args();
-    let text = of_size(&reports(), USUAL);
-    let long = of_size(&reports(), LONG);
-    peers(&mut criterion, &text);
+    let made_up = reports();
+    let joined = made_up.concat();
+    let mut samples = vec![
+        Sample {
+            name: "whole",
+            is: "the longest made-up report",
+            text: longest(&made_up),
+        },
+        Sample {
+            name: "dense",
+            is: "made-up reports, joined",
+            text: of_size(&joined, USUAL),
+        },
+    ];
+    if let Some(real) = corpus() {
+        samples.push(Sample {
+            name: "real",
+            is: "the longest real report",
+            text: longest(&real),
+        });
+    }
+    let long = of_size(&joined, LONG);
+    for sample in &samples {
+        peers(&mut criterion, sample);
+    }
     lengths(&mut criterion, &long);
-    println!("\n{}", peer_table(&output, &text, &long));
-    println!("{}", hostile_table());
+    for sample in &samples {
+        println!("\n{}", peer_table(&output, sample));
+    }
+    println!("{}\n\n{}", length_line(&output, USUAL, &long), hostile_table());
     println!("the pattern of the regex pass:\n{NUMBER_AND_UNIT}");
 }
 
-fn peers(criterion: &mut Criterion, text: &str) {
-    let mut group = criterion.benchmark_group("peers");
+fn peers(criterion: &mut Criterion, sample: &Sample) {
+    let text = sample.text.as_str();
+    let mut group = criterion.benchmark_group(sample.name);
     group.throughput(Throughput::Bytes(text.len() as u64));
     let document = Document::from_text("report.txt", text);
     let (profile, corrections) = (Profile::default(), Corrections::default());
@@ -98,14 +136,17 @@ fn lengths(criterion: &mut Criterion, long: &str) {
     group.finish();
 }
 
-fn peer_table(output: &Path, text: &str, long: &str) -> String {
-    let read = |group: &str, name: &str| mean(&output.join(group).join(name));
-    let Some(own) = read("peers", "analyze") else {
+fn peer_table(output: &Path, sample: &Sample) -> String {
+    let read = |name: &str| mean(&output.join(sample.name).join(name));
+    let Some(own) = read("analyze") else {
         return "no estimates: criterion was run with a filter".into();
     };
+    let bytes = sample.text.len();
+    let report = fajing::analyze_text(&sample.text, "report.txt");
+    let density = report.figures.len() as f64 * 1e3 / sample.text.chars().count() as f64;
     let mut table = format!(
-        "one report of {} bytes         µs      MB/s   fajing is\n",
-        text.len()
+        "{}: {bytes} bytes, {density:.1} figures in 1,000 characters\n{:<34}{:>9}{:>9}   fajing is\n",
+        sample.is, "", "µs", "MB/s"
     );
     let rows = [
         ("fajing::analyze, all of it", "analyze"),
@@ -114,22 +155,26 @@ fn peer_table(output: &Path, text: &str, long: &str) -> String {
         ("duckling, zh", "duckling"),
     ];
     for (label, name) in rows {
-        let Some(time) = read("peers", name) else { continue };
+        let Some(time) = read(name) else { continue };
         table += &format!(
             "{label:<34}{:>9.1}{:>9.1}{:>9.2} ×\n",
             time / 1e3,
-            text.len() as f64 / time * 1e3,
+            bytes as f64 / time * 1e3,
             time / own
         );
     }
-    if let Some(joined) = read("lengths", "joined") {
-        let (short, joined) = (own / text.len() as f64, joined / long.len() as f64);
-        table += &format!(
-            "per byte: {short:.2} ns at 20 kB, {joined:.2} ns at 10 MB of joined reports: {:.2} ×\n",
-            joined / short
-        );
-    }
     table
+}
+
+fn length_line(output: &Path, short: usize, long: &str) -> String {
+    let times = mean(&output.join("dense/analyze")).zip(mean(&output.join("lengths/joined")));
+    times.map_or_else(String::new, |(own, joined)| {
+        let (short, joined) = (own / short as f64, joined / long.len() as f64);
+        format!(
+            "per byte: {short:.2} ns at 20 kB, {joined:.2} ns at 10 MB of joined reports: {:.2} ×",
+            joined / short
+        )
+    })
 }
 
 /// Criterion's mean in nanoseconds.

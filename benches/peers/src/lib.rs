@@ -4,20 +4,39 @@
 
 use std::path::Path;
 
-/// The made-up reports of the tests, one behind the other, without their marks.
-pub fn reports() -> String {
+/// The made-up reports of the tests, without their marks.
+pub fn reports() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/reports");
-    let mut files: Vec<_> = std::fs::read_dir(&folder)
+    texts_of(&folder)
+        .iter()
+        .filter_map(|source| Some(without_marks(source.split_once("\n===\n")?.1) + "\n"))
+        .collect()
+}
+
+/// The real reports of the folder that `FAJING_CORPUS` names.
+pub fn corpus() -> Option<Vec<String>> {
+    let folder = std::env::var_os("FAJING_CORPUS")?;
+    Some(texts_of(Path::new(&folder)))
+}
+
+fn texts_of(folder: &Path) -> Vec<String> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|suffix| suffix == "txt"))
         .collect();
     files.sort();
-    files
+    let read = |path| std::fs::read_to_string(path).ok();
+    files.iter().filter_map(read).collect()
+}
+
+/// The longest of some texts.
+pub fn longest(texts: &[String]) -> String {
+    texts
         .iter()
-        .filter_map(|path| std::fs::read_to_string(path).ok())
-        .filter_map(|source| Some(without_marks(source.split_once("\n===\n")?.1) + "\n"))
-        .collect()
+        .max_by_key(|text| text.len())
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// Reports repeated or cut to about so many bytes, ending with a whole line.
@@ -36,7 +55,7 @@ pub fn of_size(reports: &str, bytes: usize) -> String {
 
 /// Inputs that make a careless scanner quadratic, by name.
 pub fn hostile(scale: usize) -> Vec<(&'static str, String)> {
-    let reports = reports().replace('\n', "");
+    let reports = reports().concat().replace('\n', "");
     vec![
         ("digits in a row", "9".repeat(2_000 * scale)),
         ("一 in a row", "一".repeat(330_000 * scale)),
