@@ -55,11 +55,16 @@ pub(super) fn earlier(words: &str) -> Option<(&str, &str)> {
         end += part.len();
     }
     let elsewhere = [
-        "以来", "来", "底", "末", "初", "年", "起", "至", "到", "-", "—", "~", "、", "纪", "和", "及", "与",
+        "以来", "底", "末", "初", "年", "起", "至", "到", "-", "—", "~", "、", "纪", "和", "及", "与",
     ];
     let rest = behind(end).trim_start_matches(' ');
-    let dates =
-        rest.starts_with(|c: char| c.is_ascii_digit()) || elsewhere.iter().any(|word| rest.starts_with(word));
+    // 三年来, but 2023年来信
+    let since = rest
+        .strip_prefix('来')
+        .is_some_and(|behind| !behind.starts_with(['信', '访', '电', '函']));
+    let dates = since
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+        || elsewhere.iter().any(|word| rest.starts_with(word));
     let period = words[..end].strip_suffix("全年").unwrap_or(&words[..end]);
     (!dates).then_some((period, rest))
 }

@@ -207,6 +207,8 @@ pub(super) fn in_title(title: &str) -> Option<&str> {
     rest = rest.strip_prefix('《').unwrap_or(rest);
     if let Some((_, at, len)) = super::date::first_year(rest) {
         let before = &rest[..at];
+        // 青岚省应急管理厅发布2023年…报告: a page's headline.
+        let before = before.strip_suffix("发布").unwrap_or(before);
         if let Some(body) = clean(&before[..topic(before).unwrap_or(before.len())]) {
             return Some(body);
         }
@@ -316,6 +318,10 @@ mod tests {
             ("2023年度青岚县推进法治政府建设情况报告", Some("青岚县")),
             ("青岚县法治政府建设2023年度报告", Some("青岚县")),
             ("二〇二三年度青岚县法治政府建设报告", Some("青岚县")),
+            (
+                "青岚省应急管理厅发布2023年法治政府建设年度报告",
+                Some("青岚省应急管理厅"),
+            ),
             ("2023年度法治政府建设工作报告", None),
         ] {
             assert_eq!(in_title(title), expected, "{title}");

@@ -19,12 +19,14 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     // 区教育局: its full name may follow.
     let mut short: Option<(usize, usize)> = None;
-    for clause in text.split_inclusive(['，', '。', '；', '：', '、', '\n']) {
+    for clause in text.split_inclusive(['，', ',', '。', '；', ';', '：', '、', '\n']) {
         let start = from;
         from += clause.len();
         let Some((end, ..)) = VERBS.find_all(clause).next() else {
             // 青岚县林业局，以依法行政为目标，…: the name and what it did are kept apart.
-            if let Some(name) = clause.strip_suffix('，').filter(|name| name.len() >= 5 * 3)
+            if let Some(name) = clause
+                .strip_suffix(['，', ','])
+                .filter(|name| name.len() >= 5 * 3)
                 && short.is_none()
                 && is_own_name(name)
                 && VERBS.word(&text[from..]).is_some()
@@ -41,7 +43,7 @@ pub(super) fn in_sentence(text: &str) -> Option<(usize, usize)> {
         {
             continue;
         }
-        let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || c == '，');
+        let name = clause[..end].trim_start_matches(|c: char| is_blank(c) || matches!(c, '，' | ','));
         let name = LEADS
             .iter()
             .filter_map(|lead| name.find(lead).map(|at| &name[at + lead.len()..]))
@@ -93,6 +95,7 @@ const SUBORDINATES: &[&str] = &[
     "及所属部门",
     "及其所属部门",
     "各部门",
+    "领导班子",
 ];
 
 /// A government that is not called by its place's name.
@@ -215,7 +218,7 @@ static VERBS: LazyLock<Starts> = LazyLock::new(|| {
         "坚持", "认真", "深入", "全面", "始终", "紧紧", "紧扣", "紧盯", "按照", "严格", "积极", "以", "围绕",
         "切实", "高度", "扎实", "持续", "坚决", "聚焦", "在", "把", "将", "牢牢", "立足", "不断", "深刻",
         "着力", "充分", "根据", "贯彻", "大力", "对标", "统筹", "依法", "法治", "坚定", "结合", "锚定",
-        "牢固", "主动", "努力", "推进", "全力", "被", "高举", "践行",
+        "牢固", "主动", "努力", "推进", "全力", "被", "高举", "践行", "狠抓",
     ])
 });
 
@@ -237,6 +240,14 @@ mod tests {
         let text = "2023年，桐岭经济技术开发区党工委、管委会在市委领导下";
         let (start, end) = in_sentence(text).unwrap();
         assert_eq!(&text[start..end], "桐岭经济技术开发区党工委、管委会");
+        for (text, name) in [
+            ("2023年,云溪街道坚持以人民为中心", "云溪街道"),
+            ("2023年，云溪街道领导班子始终牢记使命", "云溪街道"),
+            ("2023年，县水利局狠抓水行政执法", "县水利局"),
+        ] {
+            let (start, end) = in_sentence(text).unwrap();
+            assert_eq!(&text[start..end], name);
+        }
         for nobody in [
             "在区政府及区依法治区办指导下，各项工作取得进展",
             "坚持以国务院法治政府建设实施纲要、青岚省法治政府建设实施纲要为指导",

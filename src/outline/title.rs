@@ -49,24 +49,35 @@ pub(super) fn join(lines: &[Line<'_>], at: TitleLines) -> Phrase {
     let dated = title
         .last()
         .map_or(0, |line| line.text.len() - without_date(line.text).len());
+    let tag = title.first().map_or(0, |line| tag(line.text));
     let text: String = title
         .iter()
         .enumerate()
-        .flat_map(|(place, line)| match place + 1 == title.len() {
-            true => line.text[..line.text.len() - dated].chars(),
-            false => line.text.chars(),
+        .flat_map(|(place, line)| {
+            let from = if place == 0 { tag } else { 0 };
+            let end = line.text.len() - if place + 1 == title.len() { dated } else { 0 };
+            line.text.get(from..end).unwrap_or_default().chars()
         })
         .filter(|&c| !is_blank(c))
         .map(half_width_digit)
         .collect();
     let span = match (title.first(), title.last()) {
         (Some(first), Some(last)) => Span {
-            start: first.span.start,
+            start: first.span.start + tag as u32,
             end: last.span.end - dated as u32,
         },
         _ => Span::default(),
     };
     Phrase { text, span }
+}
+
+/// 【2022年】青岚县…报告: the length of the label that a page puts before the title.
+fn tag(text: &str) -> usize {
+    let close = text.strip_prefix('【').and_then(|label| label.find('】'));
+    close
+        .map(|at| '【'.len_utf8() + at + '】'.len_utf8())
+        .filter(|&end| end <= 12 * 3 && end < text.len())
+        .unwrap_or(0)
 }
 
 /// ２０２４ → 2024: the title is shown and compared in one width.
@@ -268,6 +279,10 @@ mod tests {
             (
                 "索引号：1\n发布日期：2024-01-10\n\n云溪街道2023年法治政府建设工作总结\n2023年，街道……。",
                 "云溪街道2023年法治政府建设工作总结",
+            ),
+            (
+                "【2023年】青岚县林业局2023年度法治政府建设报告\n2023年，我局坚持……。",
+                "青岚县林业局2023年度法治政府建设报告",
             ),
             ("区政府：\n2023年，街道坚持……。", "-"),
             ("一、2022年法治政府建设情况", "-"),

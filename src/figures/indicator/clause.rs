@@ -1,7 +1,9 @@
 //! The words of a clause before and behind a figure.
 
 use crate::figures::scan::Candidate;
+use crate::lexicon::Starts;
 use crate::text::{CharSet, width};
+use std::sync::LazyLock;
 
 /// What stands around one figure.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,8 @@ pub(super) struct Clause<'t> {
     pub joint: Joint,
     /// Whether the words behind run into another figure.
     pub runs_on: bool,
+    /// The same, over the marks of a list.
+    pub lists_on: bool,
 }
 
 /// How a figure's clause begins.
@@ -48,13 +52,14 @@ pub(super) fn around<'t>(
     let floor = earlier.map_or(start, |earlier| earlier.span.end);
     let (before, joint) = before(text, floor, here.span.start, earlier.is_some());
     let limit = candidates.get(at + 1).map(|next| next.span.start);
-    let (after, after_list, runs_on) = after(text, here.span.end, limit);
+    let (after, after_list, lists_on) = after(text, here.span.end, limit);
     Some(Clause {
         before,
         after,
         after_list,
         joint,
-        runs_on,
+        runs_on: lists_on && after.len() == after_list.len(),
+        lists_on,
     })
 }
 
@@ -135,10 +140,19 @@ fn after(text: &str, from: usize, limit: Option<usize>) -> (&str, &str, bool) {
         }
     }
     let stop = open.unwrap_or(stop);
-    let list = if first == Some(0) { "" } else { &region[..stop] };
+    // 规范性文件17件和合同11件: the words behind belong to the next figure.
+    let joins = limit == Some(end) && stop == region.len() && JOINS.word(region).is_some();
+    let list = if first == Some(0) || joins {
+        ""
+    } else {
+        &region[..stop]
+    };
     let clause = &list[..first.unwrap_or(stop).min(list.len())];
-    (clause, list, limit == Some(end) && clause.len() == region.len())
+    (clause, list, limit == Some(end) && list.len() == region.len())
 }
+
+/// What joins two members of a list.
+static JOINS: LazyLock<Starts> = LazyLock::new(|| Starts::new(["和", "及", "与", "以及"]));
 
 /// The clause before the one that `before` is, as long as no figure stands in it.
 pub(super) fn previous<'t>(text: &'t str, floor: usize, clause: &str, start: usize) -> Option<&'t str> {
@@ -149,7 +163,10 @@ pub(super) fn previous<'t>(text: &'t str, floor: usize, clause: &str, start: usi
     let from = boundary_at_or_after(head, head.len().saturating_sub(REACH));
     let head = &head[from..];
     let at = BUT_LISTS.last(head);
-    Some(at.map_or(head, |at| &head[at + width(head.as_bytes()[at])..]))
+    let head = at.map_or(head, |at| &head[at + width(head.as_bytes()[at])..]);
+    // 大讲堂自开班以来，已举办38期
+    let topic = head.strip_suffix("以来").and_then(|head| head.rsplit_once('自'));
+    Some(topic.map_or(head, |(topic, _)| topic))
 }
 
 /// 立案数（同比下降13%）和破案数（同比上升5%）: the words that a bracket says something of. None where they are the

@@ -4,12 +4,13 @@ use super::clause::{Clause, Joint};
 use super::comparison::without_change;
 use super::trim::{count, last_characters};
 use super::words::{self, strip_start};
+use crate::figures::unit::Kind;
 use crate::lexicon::{Ends, Starts, find};
 use std::sync::LazyLock;
 
 /// Adds what the clause leaves to the figure before: the verb of a list, the object of a bare verb, the noun of a
 /// kind, what a rate is the rate of.
-pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str) -> String {
+pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &str, kind: Kind) -> String {
     let bare = own.trim_start_matches(['已', '均', '共']);
     if bare.is_empty() || count(&own) > 8 {
         return own;
@@ -67,7 +68,12 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
     if own.ends_with('类') {
         return own + noun();
     }
-    if (clause.joint == Joint::Member || find(clause.before, "其中").is_some())
+    let is_part = clause.joint == Joint::Member || find(clause.before, "其中").is_some();
+    // 援助案件90件，其中农民工30件: cases of theirs.
+    if is_part && kind == Kind::Count && previous.ends_with("案件") && PERSONS.word(&own).is_some() {
+        return own + "案件";
+    }
+    if is_part
         && !before.is_empty()
         && !verb.is_empty()
         && !object.is_empty()

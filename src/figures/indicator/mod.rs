@@ -43,6 +43,7 @@ pub(super) fn names<'h>(
         };
         periods.read(text, candidates, at, &clause);
         if distribute::distribute(text, candidates, at, &clause, &mut names) {
+            periods.spread(at, names.len());
             continue;
         }
         let name = name(text, start, candidates, at, &clause, &names)
@@ -176,13 +177,20 @@ fn name(
         phrase::of_count(before, after, here, clause)
     };
     let own = own.filter(|own| !own.is_empty());
-    if own.as_deref().is_some_and(|own| BARE.contains(&own))
+    let bare = |own: &str| BARE.contains(&own.strip_prefix("成功").unwrap_or(own));
+    if own.as_deref().is_some_and(bare)
         && clause.joint == Joint::Clause
         && let floor = earlier.map_or(start, |earlier| earlier.span.end)
         && let Some(topic) = clause::previous(text, floor, clause.before, start).map(object::of_object)
-        && trim::count(&topic) >= 4
+        && trim::count(&topic) >= 2
     {
-        return Some(topic);
+        // 大讲堂自开班以来，举办38期: so short a noun alone names anything.
+        let short = trim::count(&topic) < 4;
+        return Some(if short {
+            topic + &own.unwrap_or_default()
+        } else {
+            topic
+        });
     }
     if let Some(own) = own {
         let short = (trim::count(&own) <= 4).then_some(at);
@@ -200,7 +208,7 @@ fn name(
             .and_then(|at| names.get(at))
             .map_or(previous, |whole| Some(period::behind(whole)));
         let own = match previous {
-            Some(previous) => complete::complete(own, previous, clause, before),
+            Some(previous) => complete::complete(own, previous, clause, before, here.kind),
             None => own,
         };
         return Some(own);

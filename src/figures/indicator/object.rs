@@ -12,6 +12,44 @@ use std::sync::LazyLock;
 pub(super) fn of_object(before: &str) -> String {
     let whole = tidy(before);
     let text = trim_before(&whole);
+    let action = nearest_action(text);
+    match learners(text, &action) {
+        Some(who) => [who, &action].concat(),
+        None => action,
+    }
+}
+
+/// 党组理论学习中心组开展学习: who learns tells such an action from others.
+fn learners<'t>(text: &'t str, action: &str) -> Option<&'t str> {
+    static LEARNING: LazyLock<Ends> = LazyLock::new(|| Ends::new(["学习", "学法", "研讨"]));
+    static LEARNERS: LazyLock<Ends> = LazyLock::new(|| {
+        Ends::new([
+            "中心组",
+            "学习中心组",
+            "理论学习中心组",
+            "常务会",
+            "常务会议",
+            "党组会",
+            "党组会议",
+            "党委会",
+            "党委会议",
+            "党工委会",
+            "党工委会议",
+            "办公会",
+            "办公会议",
+        ])
+    });
+    LEARNING.word(action)?;
+    if count(action) > 4 || action.len() == text.len() {
+        return None;
+    }
+    let head = &text[..text.rfind(action)?];
+    let head = words::strip_end(head, &["全年", "累计", "共", "全年共", "先后", "已"]).unwrap_or(head);
+    LEARNERS.word(head)
+}
+
+/// What of a clause tells what is counted.
+fn nearest_action(text: &str) -> String {
     let text = behind_marker(text);
     let text = behind_preposition(text);
     let text = behind_office(text);
@@ -224,7 +262,7 @@ fn behind_hotline(text: &str) -> Cow<'_, str> {
     };
     let behind = text[from..].trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - from - behind.len();
-    if count(behind) < 2 || digits < 3 || behind.starts_with('年') {
+    if count(behind) < 2 || digits < 3 || behind.starts_with('年') || behind.starts_with("平台") {
         return text.into();
     }
     match words::verb_at_start(text).filter(|_| count(&text[..from]) <= 4) {

@@ -8,6 +8,8 @@ use super::trim::trim_before;
 use super::words::strip_start;
 use crate::figures::base;
 use crate::figures::scan::Candidate;
+use crate::lexicon::Starts;
+use std::sync::LazyLock;
 
 /// The periods of the figures named so far.
 pub(super) struct Periods<'t> {
@@ -45,16 +47,28 @@ impl<'t> Periods<'t> {
             .get(earlier)
             .and_then(|earlier| text.get(earlier.span.end..here.span.start));
         // （上年为90件），其中治安案件30件: the bracket is over.
-        if between.is_none_or(|between| between.contains(['）', ')'])) {
+        let Some(between) = between.filter(|between| !between.contains(['）', ')'])) else {
             return;
-        }
+        };
         let change = is_comparison(trim_before(clause.before));
+        // 2023年立案90件，办结88件: still of that year, where no other time is named.
+        let goes_on = || {
+            let dated = words.starts_with(|c: char| c.is_ascii_digit());
+            base::is_year(period) && !dated && !NOW.is_in(between)
+        };
         let follows = match change {
             true => base::is_year(period),
-            false => part || clause.joint == Joint::Direct,
+            false => part || clause.joint == Joint::Direct || goes_on(),
         };
         if follows && clause.joint != Joint::Sentence {
             self.found.push((at, period));
+        }
+    }
+
+    /// 2023年投诉、举报分别为90件、20件: what candidate `at` is of, all up to `end` are.
+    pub(super) fn spread(&mut self, at: usize, end: usize) {
+        if let Some(&(_, period)) = self.found.last().filter(|(found, _)| *found == at) {
+            self.found.extend((at + 1..end).map(|at| (at, period)));
         }
     }
 
@@ -129,6 +143,13 @@ impl<'t> Periods<'t> {
         }
     }
 }
+
+/// Words for the report's own time.
+static NOW: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "今年", "本年", "当年", "目前", "截至", "截止", "现有", "现已", "至今", "以来", "。", "；",
+    ])
+});
 
 /// What a clause says behind the period that it begins with.
 pub(super) fn behind(words: &str) -> &str {

@@ -109,12 +109,15 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         }
         return Some(of_object(before));
     }
-    if !open && acts(after) {
+    // 制定文件1件《…办法》: which one it is follows.
+    if !open && (acts(after) || after.starts_with('《')) {
         return Some(of_object(before));
     }
-    // 对52所学校的食堂进行检查: what is counted stands before 的.
+    // 对52所学校的食堂进行检查, 12家单位的许可、处罚案卷90卷: what is counted stands before 的.
     let of = after.split_once('的').map(|(owner, _)| owner).filter(|owner| {
-        clause.before.ends_with('对') && PLACES.iter().any(|place| owner.ends_with(place)) && !acts(owner)
+        (clause.before.ends_with('对') || clause.lists_on)
+            && PLACES.iter().any(|place| owner.ends_with(place))
+            && !acts(owner)
     });
     if let Some(owner) = of {
         return Some(owner.to_string());
@@ -141,7 +144,8 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         .iter()
         .any(|verb| rest.starts_with(verb));
     // 2个项目被评为…: so short a noun tells nothing without what happened.
-    let first = clause.before.trim().is_empty() || clause.before.ends_with('、') && honoured;
+    let opens = clause.before.trim();
+    let first = opens.is_empty() || opens == "其中" || opens.ends_with('、') && honoured;
     let short = first && count(noun) <= 2 && whole <= 16;
     let subject = clause.before.trim().is_empty()
         && clause.joint != Joint::Member
@@ -193,6 +197,15 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
         if let Some(verb) = words::verb_at_end(before).filter(|_| noun.chars().count() <= 4) {
             return Some(tidy(&[verb, noun].concat()).into_owned());
         }
+    }
+    // 建成3个法治文化阵地: the verb directly before the number, as in 建成法治文化阵地3个.
+    // 完善10个行政村村规民约 counts places.
+    let waits = |verb: &&str| {
+        let of_place = PLACES.iter().any(|place| noun.starts_with(place));
+        count(noun) + count(verb) <= SHORT && words::verb_at_start(noun).is_none() && !of_place
+    };
+    if let Some(verb) = words::verb_at_end(before).filter(waits) {
+        return Some(tidy(&[verb, noun].concat()).into_owned());
     }
     Some(tidy(limit(noun, LONG)).into_owned())
 }

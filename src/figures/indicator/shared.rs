@@ -45,20 +45,20 @@ pub(super) fn share(
 
 /// 3名专职和2名兼职工作人员: the noun that only the second of two ranks carries.
 fn rank(candidates: &[Candidate], at: usize, name: &str, names: &mut [String]) {
-    let Some(earlier) = at.checked_sub(1).and_then(|at| names.get_mut(at)) else {
-        return;
-    };
-    let same_unit = candidates[at - 1].unit == candidates[at].unit;
     let ranks = |rank: &str| ["职", "级"].iter().find(|end| rank.ends_with(**end)).copied();
-    let Some((behind, _)) = name
-        .char_indices()
-        .nth(2)
-        .filter(|_| same_unit && count(name) >= 4)
-    else {
+    let Some((behind, _)) = name.char_indices().nth(2).filter(|_| count(name) >= 4) else {
         return;
     };
-    if ranks(earlier).is_some() && ranks(earlier) == ranks(&name[..behind]) {
-        earlier.push_str(&name[behind..]);
+    let Some(rank) = ranks(&name[..behind]) else {
+        return;
+    };
+    let unit = candidates.get(at).map(|here| &here.unit);
+    for earlier in (0..at).rev() {
+        let alike = candidates.get(earlier).map(|earlier| &earlier.unit) == unit;
+        match names.get_mut(earlier) {
+            Some(bare) if alike && ranks(bare) == Some(rank) => bare.push_str(&name[behind..]),
+            _ => break,
+        }
     }
 }
 

@@ -43,10 +43,12 @@ pub(super) fn trim_after(text: &str) -> &str {
         .find(|head| head.len() >= 6)
         .unwrap_or(text);
     let text = without_dirt(text);
+    let whole = text;
     let text = text.strip_prefix('的').unwrap_or(text);
+    let praises = text.len() < whole.len() || count(text) <= 4;
     let text = text.strip_suffix('的').unwrap_or(text);
     let text = TRAILERS.strip(text).unwrap_or(text);
-    if GOOD_RESULT.word(text).is_some() && count(text) <= 8 {
+    if praises && GOOD_RESULT.word(text).is_some() && count(text) <= 8 {
         ""
     } else {
         text
@@ -104,6 +106,10 @@ pub(super) fn trim_start(text: &str) -> &str {
                     "年度", "年底", "年末", "年", "月底", "月份", "月末", "月", "日", "至",
                 ],
             );
+            // 12345平台: the number names it.
+            if date.is_none() && digits.starts_with("平台") {
+                return text;
+            }
             text = date.unwrap_or(digits);
         }
         let Some(rest) = words::OPENERS.strip(text) else {
@@ -145,10 +151,7 @@ fn starts_well(text: &str, rest: &str) -> bool {
     );
     // 国家任务412个、省级任务204个: with so short a noun the rank tells them apart.
     let is_rank = word.ends_with('级') && word.len() == 2 * 3;
-    // 调解85件，成功81件: alone it is what happened.
-    let is_outcome = word == "成功" && rest.is_empty();
-    !is_outcome
-        && (!is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后"))
+    (!is_preposition || rest.is_empty() || matches!(word, "了" | "中" | "后"))
         && !(is_rank && count(rest) <= 3)
 }
 
@@ -161,7 +164,10 @@ fn trim_end(text: &str) -> &str {
         let dated = text
             .strip_suffix('年')
             .filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-        let Some(rest) = dated.or_else(|| words::LINKS.strip(text)) else {
+        let Some(rest) = dated
+            .or_else(|| for_years(text))
+            .or_else(|| words::LINKS.strip(text))
+        else {
             return text;
         };
         if words::LINK_WORDS.word(text).is_some() {
@@ -172,6 +178,14 @@ fn trim_end(text: &str) -> &str {
             None => rest,
         };
     }
+}
+
+/// 应诉率连续三年: how long it has been so.
+fn for_years(text: &str) -> Option<&str> {
+    let years = last_characters(text.strip_suffix('年')?, 4);
+    let at = years.find("连续").or_else(|| years.find("连年"))?;
+    let head = text.len() - '年'.len_utf8() - years.len() + at;
+    (head > 0).then(|| &text[..head])
 }
 
 /// The words without brackets, blanks and lone quotation marks.
@@ -197,6 +211,10 @@ pub(in crate::figures) fn tidy(text: &str) -> Cow<'_, str> {
         }
     }
     let trimmed = out.trim_matches(is_dirt);
+    // 村（社区）: that bracket is a part of the word.
+    if trimmed.contains('（') && !trimmed.contains('）') && out.ends_with('）') {
+        return Cow::Owned([trimmed, "）"].concat());
+    }
     Cow::Owned(match trimmed.len() == out.len() {
         true => out,
         false => trimmed.to_string(),
