@@ -28,7 +28,7 @@ pub fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
 pub fn relation(kind: Kind) -> &'static str {
     match kind {
         Kind::Sum => "加总",
-        Kind::Rate => "比率",
+        Kind::Rate => "比率增减",
         Kind::Count => "列举数",
         Kind::Same => "前后一致",
     }

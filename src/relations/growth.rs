@@ -1,14 +1,11 @@
 //! A change beside what it changes: the from–to pair `由239个降至36个，下降84.9%`, or the count of the year before,
 //! `36件，比上年的30件增长20%` and `36件，同比增长20%（上年为30件）`.
 
-use super::rate::judge;
-use super::sentence::{Sentence, half_step, is_exact, plain};
+use super::change::{direction, is_alone, is_pair, lead, rate_of};
+use super::rate::{Ratio, judge};
+use super::sentence::{Rounded, Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict};
-use crate::figures::{Direction, compares, earlier_period};
-use crate::numeral::Decimal;
-
-const FALLS: [&str; 8] = ["下降", "减少", "压缩", "压减", "缩短", "降低", "降幅", "下滑"];
-const RISES: [&str; 7] = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨"];
+use crate::figures::{compares, earlier_period};
 
 /// The change that the rate states.
 pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
@@ -16,11 +13,17 @@ pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
     let first = before.checked_sub(1).filter(|at| sentence.range.contains(at));
     if let Some(first) = first {
         if is_pair(sentence, first, before) {
-            return change(sentence, first, before, rate);
+            let named_only = lead(sentence.before(rate)).is_some_and(|(lead, _)| lead.is_empty());
+            // 由20件增至30件，群众满意度提升12%: what rises is another thing, unless the numbers agree.
+            return change(sentence, first, before, rate)
+                .filter(|found| named_only || found.verdict == Verdict::Holds);
         }
         if is_compared(sentence, before, rate) {
             return plausible(sentence, before, first, rate);
         }
+    }
+    if let Some(found) = rate_of(sentence, before, rate) {
+        return Some(found);
     }
     let aside = (rate + 1 < sentence.range.end).then_some(rate + 1)?;
     is_aside(sentence, aside, rate)
@@ -38,7 +41,10 @@ pub(super) fn in_points(sentence: &Sentence<'_>, points: usize) -> Option<Relati
         &sentence.figures[points],
     );
     let rates = old.unit == "%" && new.unit == "%" && is_exact(old) && is_exact(new);
-    if !rates || !is_pair(sentence, from, to) || !lead(sentence.before(points)).is_some_and(str::is_empty) {
+    if !rates
+        || !is_pair(sentence, from, to)
+        || !lead(sentence.before(points)).is_some_and(|(lead, _)| lead.is_empty())
+    {
         return None;
     }
     let difference = new.value.checked_sub(old.value)?.abs();
@@ -65,17 +71,12 @@ pub(super) fn in_points(sentence: &Sentence<'_>, points: usize) -> Option<Relati
     Some(sentence.relation(Kind::Rate, judgement, figures))
 }
 
-fn is_pair(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let direction = |at: usize| sentence.figures[at].direction;
-    direction(from) == Some(Direction::From) && direction(to) == Some(Direction::To)
-}
-
 /// `，比上年的30件增长20%`
 fn is_compared(sentence: &Sentence<'_>, old: usize, rate: usize) -> bool {
     let words = sentence.before(old);
     compares(words)
         && earlier_period(words).is_some()
-        && lead(sentence.before(rate)).is_some_and(str::is_empty)
+        && lead(sentence.before(rate)).is_some_and(|(lead, _)| lead.is_empty())
 }
 
 /// `，同比增长20%（上年为30件）`
@@ -85,35 +86,17 @@ fn is_aside(sentence: &Sentence<'_>, old: usize, rate: usize) -> bool {
         && earlier_period(words).is_some()
         && sentence.behind(old).starts_with(['）', ')'])
         && lead(sentence.before(rate))
-            .is_some_and(|lead| lead.is_empty() || compares(lead) && earlier_period(lead).is_some())
-}
-
-/// What stands before the word of change, where nothing but 了 or 约 stands behind it.
-fn lead(words: &str) -> Option<&str> {
-    let words = words.trim_end_matches(['了', '达', '为', '到', ' ']);
-    let lead = FALLS
-        .iter()
-        .chain(&RISES)
-        .find_map(|word| words.strip_suffix(word))?;
-    let lead = lead.trim_matches(['，', ',', ' ']);
-    Some(
-        ["相比", "同比", "共", "则"]
-            .iter()
-            .find_map(|word| lead.strip_suffix(word))
-            .unwrap_or(lead),
-    )
+            .is_some_and(|(lead, _)| lead.is_empty() || compares(lead) && earlier_period(lead).is_some())
 }
 
 /// A change against the year before. Which count it is of, only the words' nearness tells: where another count of the
-/// sentence gives the rate, it is that one, and nothing is said.
+/// sentence may be what changed, or both together, no error is told.
 fn plausible(sentence: &Sentence<'_>, old: usize, new: usize, rate: usize) -> Option<Relation> {
     if sentence.figures[new].unit == "%" {
         return None;
     }
     let found = change(sentence, old, new, rate)?;
-    let others = (sentence.range.start..new).rev().take(8);
-    let fits = |at: usize| change(sentence, old, at, rate).is_some_and(|other| !other.has_finding());
-    (!found.has_finding() || !others.into_iter().any(fits)).then_some(found)
+    (!found.has_finding() || is_alone(sentence, new, old)).then_some(found)
 }
 
 fn change(sentence: &Sentence<'_>, from: usize, to: usize, rate: usize) -> Option<Relation> {
@@ -122,22 +105,24 @@ fn change(sentence: &Sentence<'_>, from: usize, to: usize, rate: usize) -> Optio
         return None;
     }
     let words = sentence.before(rate);
-    let falls = FALLS.iter().any(|word| words.contains(word));
-    let rises = RISES.iter().any(|word| words.contains(word));
-    if falls == rises || falls != (new.value < old.value) {
+    let falls = direction(words)?;
+    if falls != (new.value < old.value) {
         return None;
     }
-    let difference = new.value.checked_sub(old.value)?.abs();
-    let computed = difference
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(old.value)?;
+    let (old, new) = (Rounded::of(sentence, from), Rounded::of(sentence, to));
     let left = format!(
         "|{} − {}| ÷ {}",
         plain(new.value),
         plain(old.value),
         plain(old.value)
     );
-    judge(sentence, vec![from, to, rate], &left, computed, true)
+    let part = new.minus(&old)?;
+    let ratio = Ratio {
+        left,
+        part,
+        whole: old,
+    };
+    judge(sentence, vec![from, to, rate], ratio, true)
 }
 
 #[cfg(test)]
@@ -151,6 +136,17 @@ mod tests {
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦84.9%⟧。"));
         expect!["✗ |36 − 239| ÷ 239 = 84.94% ≠ 74%"]
             .assert_eq(&relations_of("事项由⟦由239个⟧降至⟦至36个⟧，减少⟦74%⟧。"));
+        expect![""].assert_eq(&relations_of("事项由⟦由20个⟧增至⟦至30个⟧，群众满意度提升⟦12%⟧。"));
+        expect!["✓ |30 − 20| ÷ 20 = 50%"]
+            .assert_eq(&relations_of("事项由⟦由20个⟧增至⟦至30个⟧，增长幅度⟦50%⟧。"));
+    }
+
+    #[test]
+    fn counts_in_ten_thousands_are_rounded_too() {
+        expect!["✓ |34000 − 28000| ÷ 28000 = 21.429% ≈ 21.6%（四舍五入后相符）"]
+            .assert_eq(&relations_of("办件⟦3.4万件⟧，比上年的⟦2.8万件⟧增长⟦21.6%⟧。"));
+        expect!["✗ |34000 − 28000| ÷ 28000 = 21.43% ≠ 31%"]
+            .assert_eq(&relations_of("办件⟦3.4万件⟧，比上年的⟦2.8万件⟧增长⟦31%⟧。"));
     }
 
     #[test]
@@ -185,6 +181,9 @@ mod tests {
     #[test]
     fn what_may_be_the_change_of_another_count_is_left_alone() {
         expect![""].assert_eq(&relations_of("受理⟦36件⟧，办结⟦35件⟧，比上年的⟦30件⟧增长⟦20%⟧。"));
+        expect![""].assert_eq(&relations_of(
+            "受理⟦40件⟧，办结⟦36件⟧，比上年的⟦30件⟧增长⟦153%⟧。",
+        ));
         expect![""].assert_eq(&relations_of("办理⟦36件⟧，比上年的⟦30件⟧增长⟦近25%⟧。"));
         expect![""].assert_eq(&relations_of("办理⟦36件⟧，同比增长⟦25%⟧（其中新收⟦30件⟧）。"));
         expect![""].assert_eq(&relations_of("满意率⟦99%⟧，比上年的⟦90%⟧提高⟦9%⟧。"));

@@ -1,5 +1,6 @@
 //! Figures in their sentences → relations: sums, rates, counted lists, one indicator twice; with a verdict each.
 
+mod change;
 mod count;
 mod growth;
 mod parts;

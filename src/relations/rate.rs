@@ -1,19 +1,21 @@
-//! A rate beside the counts that give it: `受理72件，调解成功72件，调解成功率100%`. Changes are read by [`growth`].
+//! A rate beside the counts that give it: `受理72件，调解成功72件，调解成功率100%`. Changes are read by [`growth`] and [`change`].
 
-use super::sentence::{Sentence, half_step, is_exact, plain};
-use super::{Kind, Relation, Verdict, growth};
+use super::sentence::{Rounded, Sentence, half_step, is_exact, plain};
+use super::{Kind, Relation, Verdict, change, growth};
 use crate::numeral::Decimal;
 
 /// Adds the rates of one sentence.
 pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     for at in sentence.range.clone() {
-        if sentence.figures[at].unit.ends_with("百分点") && is_exact(&sentence.figures[at]) {
-            out.extend(growth::in_points(sentence, at));
-        }
-        if sentence.figures[at].unit != "%" || !is_exact(&sentence.figures[at]) {
+        let figure = &sentence.figures[at];
+        if !is_exact(figure) {
             continue;
         }
-        out.extend(share(sentence, at).or_else(|| growth::of(sentence, at)));
+        out.extend(match figure.unit.as_ref() {
+            "%" => share(sentence, at).or_else(|| growth::of(sentence, at)),
+            unit if unit.ends_with("百分点") => growth::in_points(sentence, at),
+            _ => change::difference(sentence, at),
+        });
     }
 }
 
@@ -42,12 +44,15 @@ fn share(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
         && !QUALIFIERS
             .iter()
             .any(|word| stem.contains(word) || named.contains(word));
-    let computed = some
-        .value
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(total.value)?;
     let left = format!("{} ÷ {}", plain(some.value), plain(total.value));
-    judge(sentence, vec![part, whole, rate], &left, computed, same_words)
+    let [part, whole] = [part, whole].map(|at| (at, Rounded::of(sentence, at)));
+    let figures = vec![part.0, whole.0, rate];
+    let ratio = Ratio {
+        left,
+        part: part.1,
+        whole: whole.1,
+    };
+    judge(sentence, figures, ratio, same_words)
 }
 
 const CLOSING: [&str; 3] = ["结案", "审结", "办结"];
@@ -85,17 +90,41 @@ fn core_of(stem: &str) -> &str {
         .map_or(stem, |(at, _)| &stem[at..])
 }
 
+/// A rate as it is computed: `65 ÷ 66`.
+pub(super) struct Ratio {
+    /// The computation as a reader checks it.
+    pub left: String,
+    pub part: Rounded,
+    pub whole: Rounded,
+}
+
+impl Ratio {
+    /// In percent.
+    fn value(&self) -> Option<Decimal> {
+        let hundredfold = self.part.value.checked_mul(Decimal::ONE_HUNDRED)?;
+        hundredfold.checked_div(self.whole.value)
+    }
+
+    /// How far the true rate may be from the computed one because the counts are printed in 万, in percentage points.
+    fn slack(&self, computed: Decimal) -> Option<Decimal> {
+        let of_part = self.part.step.checked_mul(Decimal::ONE_HUNDRED)?;
+        let of_whole = self.whole.step.checked_mul(computed)?;
+        of_part.checked_add(of_whole)?.checked_div(self.whole.value)
+    }
+}
+
 /// Compares a printed rate, the last of the figures, with what computing it again gave.
 pub(super) fn judge(
     sentence: &Sentence<'_>,
     figures: Vec<usize>,
-    left: &str,
-    computed: Decimal,
+    ratio: Ratio,
     certain: bool,
 ) -> Option<Relation> {
     let rate = &sentence.figures[*figures.last()?];
-    let step = half_step(sentence.text, rate);
+    let computed = ratio.value()?;
+    let step = half_step(sentence.text, rate).checked_add(ratio.slack(computed)?)?;
     let difference = computed.checked_sub(rate.value)?.abs();
+    let left = &ratio.left;
     let printed = plain(rate.value);
     // Two more digits than printed, so that one sees how it rounds, and as many as tell the two apart.
     let with_digits = |digits| plain(computed.round_dp(digits));

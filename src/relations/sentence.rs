@@ -141,6 +141,37 @@ pub fn half_step(text: &str, figure: &Figure) -> Decimal {
     multiplier * Decimal::new(5, (decimals + 1).min(28))
 }
 
+/// A number and how far from it the true one may be, as it is printed.
+pub struct Rounded {
+    pub value: Decimal,
+    pub step: Decimal,
+}
+
+impl Rounded {
+    pub fn of(sentence: &Sentence<'_>, at: usize) -> Rounded {
+        let figure = &sentence.figures[at];
+        Rounded {
+            value: figure.value,
+            step: half_step(sentence.text, figure),
+        }
+    }
+
+    pub fn plus(&self, other: &Rounded) -> Option<Rounded> {
+        Some(Rounded {
+            value: self.value.checked_add(other.value)?,
+            step: self.step.checked_add(other.step)?,
+        })
+    }
+
+    /// How far the two are apart.
+    pub fn minus(&self, other: &Rounded) -> Option<Rounded> {
+        Some(Rounded {
+            value: self.value.checked_sub(other.value)?.abs(),
+            step: self.step.checked_add(other.step)?,
+        })
+    }
+}
+
 /// What the last printed place is worth: 10,000 in 0.92万, 1 in 3万4000.
 fn multiplier_printed(printed: &str) -> Decimal {
     let Some(at) = printed.rfind(['万', '亿']) else {
