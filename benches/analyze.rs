@@ -1,6 +1,7 @@
 //! How fast a report is analysed, as a whole and stage by stage; `FAJING_CORPUS` adds real ones.
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use fajing::text::Marks;
 use fajing::{Corrections, Document, Profile, checks, figures, outline, relations};
 use std::hint::black_box;
 use std::path::Path;
@@ -32,9 +33,9 @@ fn stages(criterion: &mut Criterion) {
     let profile = Profile::default();
     let corrections = Corrections::default();
     let document = Document::from_text("report.txt", &text);
-    let outline = outline::build(&document, &profile, &corrections);
-    let figures = figures::extract(&document, &outline);
-    let marks = fajing::text::Marks::of(&document.text);
+    let marks = Marks::of(&document.text);
+    let outline = outline::build(&document, &profile, &corrections, &marks);
+    let figures = figures::extract(&document, &outline, &marks);
     let relations = relations::find(&document, &outline, &figures, &marks);
     let context = checks::Context::new(&document, &outline, &figures, &relations, &profile, &marks);
     let mut group = criterion.benchmark_group("stages");
@@ -42,11 +43,14 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("document", |bencher| {
         bencher.iter(|| Document::from_text("report.txt", black_box(&text)));
     });
+    group.bench_function("marks", |bencher| {
+        bencher.iter(|| Marks::of(black_box(&document.text)))
+    });
     group.bench_function("outline", |bencher| {
-        bencher.iter(|| outline::build(black_box(&document), &profile, &corrections));
+        bencher.iter(|| outline::build(black_box(&document), &profile, &corrections, &marks));
     });
     group.bench_function("figures", |bencher| {
-        bencher.iter(|| figures::extract(black_box(&document), &outline));
+        bencher.iter(|| figures::extract(black_box(&document), &outline, &marks));
     });
     group.bench_function("relations", |bencher| {
         bencher.iter(|| relations::find(black_box(&document), &outline, &figures, &marks));

@@ -47,24 +47,25 @@ use text::Marks;
 ///
 /// Total: any document gives a report. Odd input is data, reported as findings.
 pub fn analyze(document: Document, profile: &Profile, corrections: &Corrections) -> Report {
-    let outline = outline::build(&document, profile, corrections);
-    examine(document, outline, profile)
+    let marks = Marks::of(&document.text);
+    let outline = outline::build(&document, profile, corrections, &marks);
+    examine(document, outline, profile, &marks)
 }
 
 /// The same by the built-in profile that fits the level of the reporting body, for when a person has not chosen one.
 pub fn analyze_fitting(document: Document, corrections: &Corrections) -> Report {
     // Each of them reads the same structure, and that tells the level.
-    let outline = outline::build(&document, Profile::for_level(Level::Other), corrections);
+    let marks = Marks::of(&document.text);
+    let outline = outline::build(&document, Profile::for_level(Level::Other), corrections, &marks);
     let profile = Profile::for_level(outline.level);
-    examine(document, outline, profile)
+    examine(document, outline, profile, &marks)
 }
 
 /// What stands in a document whose structure is known.
-fn examine(document: Document, outline: Outline, profile: &Profile) -> Report {
-    let figures = figures::extract(&document, &outline);
-    let marks = Marks::of(&document.text);
-    let relations = relations::find(&document, &outline, &figures, &marks);
-    let context = checks::Context::new(&document, &outline, &figures, &relations, profile, &marks);
+fn examine(document: Document, outline: Outline, profile: &Profile, marks: &Marks) -> Report {
+    let figures = figures::extract(&document, &outline, marks);
+    let relations = relations::find(&document, &outline, &figures, marks);
+    let context = checks::Context::new(&document, &outline, &figures, &relations, profile, marks);
     let findings = checks::run(&context);
     Report {
         profile: profile.name.clone(),
@@ -79,7 +80,8 @@ fn examine(document: Document, outline: Outline, profile: &Profile) -> Report {
 
 /// The built-in profile that fits the level of the reporting body, for when a person has not chosen one.
 pub fn fitting_profile(document: &Document, corrections: &Corrections) -> Profile {
-    let outline = outline::build(document, Profile::for_level(Level::Other), corrections);
+    let marks = Marks::of(&document.text);
+    let outline = outline::build(document, Profile::for_level(Level::Other), corrections, &marks);
     Profile::for_level(outline.level).clone()
 }
 

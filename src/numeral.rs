@@ -105,11 +105,6 @@ pub fn digit_of_han(c: char) -> Option<u8> {
         .find_map(|(digit, value)| (digit == c).then_some(value))
 }
 
-/// The characters that a numeral can start with.
-pub const STARTS: &str = "0123456789\
-    \u{FF10}\u{FF11}\u{FF12}\u{FF13}\u{FF14}\u{FF15}\u{FF16}\u{FF17}\u{FF18}\u{FF19}\
-    零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万萬亿億几数";
-
 /// Characters that belong to a unit (千米, 百分点) or to the word 百分之 and not to the number before them.
 fn is_guarded(rest: &str, first: char) -> bool {
     let next = rest[first.len_utf8()..].chars().next();
@@ -285,7 +280,7 @@ mod tests {
 
     #[test]
     fn the_starts_are_the_digits_and_multipliers() {
-        let starts = crate::text::CharSet::of(STARTS);
+        let starts = crate::text::CharSet::of(crate::text::NUMERALS);
         for c in '\0'..='\u{FFFF}' {
             let numeral =
                 digit_of_arabic(c).is_some() || chinese_digit(c).is_some() || multiplier(c).is_some();

@@ -9,7 +9,7 @@ mod kinds;
 mod marks;
 
 pub use kinds::Kinds;
-pub use marks::{Mark, Marks};
+pub use marks::{Mark, Marks, NUMERALS};
 
 use serde::{Deserialize, Serialize};
 

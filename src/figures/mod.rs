@@ -18,7 +18,7 @@ pub use base::{compares, earlier_period};
 use crate::document::Document;
 use crate::numeral::Decimal;
 use crate::outline::Outline;
-use crate::text::Span;
+use crate::text::{Marks, Span};
 use scan::Candidate;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -79,7 +79,7 @@ pub enum Direction {
 ///
 /// First all numbers are read and then all are named. The code of either fits into a processor's nearest memory, that
 /// of both does not: reading and naming one paragraph after the other takes a tenth more.
-pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
+pub fn extract(document: &Document, outline: &Outline, marks: &Marks) -> Vec<Figure> {
     let text = document.text.as_str();
     let mut candidates = Vec::new();
     let mut pieces = Vec::new();
@@ -87,12 +87,12 @@ pub fn extract(document: &Document, outline: &Outline) -> Vec<Figure> {
     let mut table = table::Table::default();
     for (paragraph, stretch) in stretches::of(document, outline) {
         let names = table.row(text, paragraph, stretch.clone()).map(|row| {
-            let (cells, names): (Vec<_>, Vec<_>) = table.read(text, &row).into_iter().unzip();
+            let (cells, names): (Vec<_>, Vec<_>) = table.read(text, &row, marks).into_iter().unzip();
             found.extend(cells);
             names
         });
         if names.is_none() {
-            scan::scan(text, stretch.clone(), &mut found);
+            scan::scan(text, stretch.clone(), marks, &mut found);
             carry::resolve(text, &mut found);
         }
         if !found.is_empty() {

@@ -5,7 +5,7 @@ use super::quotes::Quotes;
 use super::unit::{self, Kind};
 use super::{Direction, Hedge, hedge};
 use crate::numeral::{self, Decimal, Number, Script};
-use crate::text::{CharSet, starts_with_han};
+use crate::text::{CharSet, Marks, Span, starts_with_han};
 use std::ops::Range;
 
 /// A number that may be a figure. Without a unit it is one only where a unit is carried over to it.
@@ -23,19 +23,20 @@ pub(super) struct Candidate {
     pub direction: Option<Direction>,
 }
 
-/// Where the scan looks closer: at the beginnings of numerals and at quotation marks.
-static STOPS: CharSet = CharSet::of(numeral::STARTS).with("\"“”《》〔〕「」‘’【】");
-
 /// Finds the candidates in one stretch of the text.
-pub(super) fn scan(text: &str, range: Range<usize>, found: &mut Vec<Candidate>) {
+pub(super) fn scan(text: &str, range: Range<usize>, marks: &Marks, found: &mut Vec<Candidate>) {
     let text = &text[..range.end];
     let mut quotes = Quotes::default();
     let mut next = range.start;
     let mut floor = range.start;
     let mut ordinal = None;
-    while let Some(at) = STOPS.next(text, next) {
-        let Some(c) = text[at..].chars().next() else {
-            break;
+    for at in marks.stops(Span::new(range.start, range.end)) {
+        let Some(c) = text
+            .get(at..)
+            .filter(|_| at >= next)
+            .and_then(|rest| rest.chars().next())
+        else {
+            continue;
         };
         next = at + c.len_utf8();
         match c {

@@ -4,7 +4,7 @@ use super::scan::{self, Candidate};
 use super::{carry, indicator, unit};
 use crate::document::{Container, Paragraph};
 use crate::numeral;
-use crate::text::Span;
+use crate::text::{Marks, Span};
 use std::ops::Range;
 
 /// The table that is being read, row by row.
@@ -55,12 +55,17 @@ impl Table {
     }
 
     /// The figures of a row. A row without figures before the first one with figures is the heads.
-    pub(super) fn read(&mut self, text: &str, cells: &[Range<usize>]) -> Vec<(Candidate, String)> {
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        cells: &[Range<usize>],
+        marks: &Marks,
+    ) -> Vec<(Candidate, String)> {
         let mut figures = Vec::new();
         let mut side = "";
         for (column, cell) in cells.iter().enumerate() {
             let mut candidates = Vec::new();
-            scan::scan(text, cell.clone(), &mut candidates);
+            scan::scan(text, cell.clone(), marks, &mut candidates);
             carry::resolve(text, &mut candidates);
             let head = self.heads.get(column).map_or("", |head| &text[head.clone()]);
             if candidates.is_empty() {

@@ -28,7 +28,7 @@ pub use date::days_of;
 use crate::corrections::{self, Corrections};
 use crate::document::Document;
 use crate::profile::Profile;
-use crate::text::Span;
+use crate::text::{Marks, Span};
 use serde::{Deserialize, Serialize};
 
 /// Keys of the items that the regulation names. A profile may add its own keys.
@@ -253,7 +253,7 @@ impl Section {
 }
 
 /// Builds the outline. Total: text without any structure gives an outline without sections.
-pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) -> Outline {
+pub fn build(document: &Document, profile: &Profile, corrections: &Corrections, marks: &Marks) -> Outline {
     let text = document.text.as_str();
     let lines = line::lines(document);
     let frame = frame::find(&lines);
@@ -311,7 +311,7 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections) 
     items::classify(&mut outline.sections, &names, |section| {
         correction(headings[section].line)?.item.clone()
     });
-    points::add(text, &mut outline.sections, text_end);
+    points::add(text, &mut outline.sections, text_end, marks);
     themes::set(text, &mut outline.sections, year, profile);
     outline.items = items::states(text, outline.content, &outline.sections, &names);
 

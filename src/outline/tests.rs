@@ -3,12 +3,18 @@
 mod identity;
 
 use crate::outline::{Outline, Presence};
+use crate::text::Marks;
 use crate::{Corrections, Document, Profile};
 use expect_test::{Expect, expect};
 
 fn outline(text: &str) -> (Document, Outline) {
     let document = Document::from_text("x", text);
-    let outline = super::build(&document, &Profile::default(), &Corrections::default());
+    let outline = super::build(
+        &document,
+        &Profile::default(),
+        &Corrections::default(),
+        &Marks::of(&document.text),
+    );
     (document, outline)
 }
 
@@ -254,7 +260,12 @@ fn corrections_win() {
     corrections
         .headings
         .insert(paragraph_key("（一）规范执法"), correct(Some(0), ""));
-    let outline = super::build(&document, &Profile::default(), &corrections);
+    let outline = super::build(
+        &document,
+        &Profile::default(),
+        &corrections,
+        &Marks::of(&document.text),
+    );
     assert_eq!(outline.sections.len(), 1);
     assert_eq!(outline.sections[0].item.as_deref(), Some("plan"));
     assert_eq!(

@@ -9,7 +9,7 @@ use crate::figures::Figure;
 use crate::lexicon::Starts;
 use crate::numeral::{Decimal, digit_of_han};
 use crate::outline::{Outline, Point, Section};
-use crate::text::{CharSet, Mark, Marks, Span, width};
+use crate::text::{Mark, Marks, Span};
 use std::sync::LazyLock;
 
 /// What a list is counted in.
@@ -39,9 +39,6 @@ static NOUNS: LazyLock<Starts> = LazyLock::new(|| {
     ])
 });
 
-/// How the words of [`NOUNS`] begin: rarer than digits.
-static NOUN_STARTS: CharSet = CharSet::of("个大方类项");
-
 /// Adds the counted lists of a document.
 pub fn find(
     document: &Document,
@@ -53,13 +50,13 @@ pub fn find(
     let mut marks_of = marks.of_spans();
     for paragraph in &document.paragraphs {
         let content = outline.content;
-        let marks = marks_of(paragraph.span);
+        let inside = marks_of(paragraph.span);
         if content.is_empty() || content.overlaps(paragraph.span) {
-            lists_before(document, paragraph.span, marks, figures, out);
+            lists_before(document, paragraph.span, inside, marks, figures, out);
         }
     }
     for (index, section) in outline.sections.iter().enumerate() {
-        points_behind(document, outline, index, section, figures, out);
+        points_behind(document, outline, index, section, marks, figures, out);
     }
 }
 
@@ -67,13 +64,14 @@ pub fn find(
 fn lists_before(
     document: &Document,
     paragraph: Span,
-    marks: &[Mark],
+    inside: &[Mark],
+    marks: &Marks,
     figures: &[Figure],
     out: &mut Vec<Relation>,
 ) {
     let is_end = |mark: &Mark| matches!(mark.c, '，' | '。' | '；' | '：' | ',' | ';' | ':');
     let mut start = paragraph.start;
-    for clause in marks.split_inclusive(is_end) {
+    for clause in inside.split_inclusive(is_end) {
         let end = clause.last().filter(|mark| is_end(mark));
         let place = Span {
             start,
@@ -83,11 +81,10 @@ fn lists_before(
         if !clause.iter().any(|mark| mark.c == '、') {
             continue;
         }
-        let words = document.slice(place);
-        let Some((at, count, length)) = announced(words) else {
+        let Some((at, count, length)) = announced(document, place, marks) else {
             continue;
         };
-        let items = items_of(&words[..at]);
+        let items = items_of(&document.slice(place)[..at]);
         if items >= 2 && items == count {
             let start = place.start as usize;
             out.push(relation(
@@ -101,23 +98,21 @@ fn lists_before(
     }
 }
 
-/// The first count with a noun of [`NOUNS`]: where, how many, how many bytes.
-fn announced(text: &str) -> Option<(usize, usize, usize)> {
-    let mut next = 0;
-    while let Some(at) = NOUN_STARTS.next(text, next) {
-        next = at + width(text.as_bytes()[at]);
-        let mut before = text[..at].chars().rev();
-        let Some((c, count)) = before.next().and_then(|c| Some((c, digit(c)?))) else {
-            continue;
-        };
+/// The first count with a noun of [`NOUNS`] in a clause: where in it, how many, how many bytes.
+fn announced(document: &Document, clause: Span, marks: &Marks) -> Option<(usize, usize, usize)> {
+    let words = document.slice(clause);
+    marks.stops(clause).find_map(|stop| {
+        let at = stop - clause.start as usize;
+        let (before, behind) = words.split_at_checked(at)?;
+        let c = behind.chars().next()?;
+        let count = digit(c)?;
+        let noun = NOUNS.word(&behind[c.len_utf8()..])?;
         let not_a_count = before
-            .next()
+            .chars()
+            .next_back()
             .is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
-        if !not_a_count && let Some(noun) = NOUNS.word(&text[at..]) {
-            return Some((at - c.len_utf8(), count, c.len_utf8() + noun.len()));
-        }
-    }
-    None
+        (!not_a_count).then_some((at, count, c.len_utf8() + noun.len()))
+    })
 }
 
 /// `开展三项专项检查`: a count of deeds that ends its clause. Bodies and places are counted too, but points
@@ -174,6 +169,7 @@ fn points_behind(
     outline: &Outline,
     index: usize,
     section: &Section,
+    marks: &Marks,
     figures: &[Figure],
     out: &mut Vec<Relation>,
 ) {
@@ -200,11 +196,11 @@ fn points_behind(
                 start: from.max(lead.start),
                 end: point.body.start.max(from.max(lead.start)),
             };
-            announced_at_the_end(document, before, run, figures, out);
+            announced_at_the_end(document, before, run, marks, figures, out);
         }
     }
     if section.points.is_empty() && children().count() > 1 && children().all(|child| child.number.is_some()) {
-        announced_at_the_end(document, lead, children().count(), figures, out);
+        announced_at_the_end(document, lead, children().count(), marks, figures, out);
     }
 }
 
@@ -223,25 +219,24 @@ fn announced_at_the_end(
     document: &Document,
     before: Span,
     items: usize,
+    marks: &Marks,
     figures: &[Figure],
     out: &mut Vec<Relation>,
 ) {
     let text = document.slice(before).trim_end_matches(crate::text::is_blank);
-    if !text.ends_with(['：', ':']) {
+    let Some(text) = text.strip_suffix(['：', ':']) else {
         return;
-    }
-    let clause = text
-        .trim_end_matches(['：', ':'])
-        .rsplit(['，', '。', '；', '\n', '：'])
-        .next()
-        .unwrap_or("");
-    let Some((at, count, length)) = announced(clause).or_else(|| announced_deeds(clause)) else {
+    };
+    let clause = text.rsplit(['，', '。', '；', '\n', '：']).next().unwrap_or("");
+    let start = before.start as usize + text.len() - clause.len();
+    let place = Span::new(start, start + clause.len());
+    let Some((at, count, length)) = announced(document, place, marks).or_else(|| announced_deeds(clause))
+    else {
         return;
     };
     if clause.contains('等') || clause.contains("之一") {
         return;
     }
-    let start = before.start as usize + text.len() - clause.len();
     let verdict = if count == items {
         Verdict::Holds
     } else {
@@ -286,6 +281,19 @@ mod tests {
         expect!["✓ 列出 3 项 = 所称 3 项"].assert_eq(&relations_of("联系法院、检察院和派出所等三方力量。"));
         expect![""].assert_eq(&relations_of("推动甲、乙等五方面工作。"));
         expect![""].assert_eq(&relations_of("落实十三类、二类事项。"));
+    }
+
+    #[test]
+    fn an_announced_count_stands_where_it_is_shown() {
+        let report = crate::analyze_text(
+            "一、存在的不足\n主要有以下三个方面：一是缺人。二是缺钱。三是缺车。",
+            "a",
+        );
+        let counts = report
+            .relations
+            .iter()
+            .map(|relation| report.document.slice(relation.span));
+        assert_eq!(counts.collect::<Vec<_>>(), ["三个方面"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! The characters of a text that part its words, and in which its mistakes mostly show: punctuation, letters, symbols.
-//! Found in one pass, so that neither relations nor checks have to read the words between them.
+//! The characters of a text that part its words, and in which its mistakes mostly show: punctuation, letters, symbols;
+//! and those that a numeral may start with. Found in one pass, so that nobody else has to read the words between them.
 
 use super::kinds::is_word;
-use super::{Kinds, Span};
+use super::{CharSet, Kinds, Span};
 
 /// A character that is no Chinese word character, no ASCII digit and no space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,30 +20,47 @@ impl Mark {
     }
 }
 
-/// All marks of a text, and its runs of digits.
+/// All marks of a text, its runs of digits, and where its numerals may start.
 #[derive(Debug, Default)]
 pub struct Marks {
     /// The marks, in the order of the text.
     pub all: Vec<Mark>,
     /// Runs of ASCII digits, in the order of the text.
     pub numbers: Vec<Span>,
+    /// Where a numeral may start ([`NUMERALS`]) and where quotation marks stand: all that a reader of numbers
+    /// stops at, in bytes, in the order of the text.
+    stops: Vec<u32>,
     /// Which marks may be among them.
     kinds: Kinds,
 }
 
+/// The characters that a numeral can start with.
+pub const NUMERALS: &str = "0123456789\
+    \u{FF10}\u{FF11}\u{FF12}\u{FF13}\u{FF14}\u{FF15}\u{FF16}\u{FF17}\u{FF18}\u{FF19}\
+    零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万萬亿億几数";
+
+/// See [`Marks::stops`].
+static STOPS: CharSet = CharSet::of(NUMERALS).with("\"“”《》〔〕「」‘’【】");
+
 impl Marks {
-    /// Reads the text once. Of its characters most are words, which are passed over by their first byte.
+    /// Reads the text once. Of its characters most are words, of which only the numerals are kept.
     pub fn of(text: &str) -> Marks {
         let bytes = text.as_bytes();
         // A report has about so many; more are rare enough to be moved.
         let mut marks = Marks {
             all: Vec::with_capacity(text.len() / 16),
             numbers: Vec::with_capacity(text.len() / 64),
+            stops: Vec::with_capacity(text.len() / 32),
             kinds: Kinds::default(),
         };
         let mut at = 0;
         loop {
-            while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+            while let Some(&[a, b, c, ..]) = bytes.get(at..)
+                && is_word(a)
+            {
+                if STOPS.has_bytes(a, b, c) {
+                    marks.stops.push(at as u32);
+                }
                 at += 3;
             }
             match bytes.get(at) {
@@ -51,6 +68,7 @@ impl Marks {
                 Some(b'0'..=b'9') => {
                     let start = at;
                     while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                        marks.stops.push(at as u32);
                         at += 1;
                     }
                     marks.numbers.push(Span::new(start, at));
@@ -59,6 +77,9 @@ impl Marks {
                     let Some(c) = text[at..].chars().next() else { break };
                     marks.all.push(Mark { at: at as u32, c });
                     marks.kinds.add(c);
+                    if STOPS.has(c) {
+                        marks.stops.push(at as u32);
+                    }
                     at += c.len_utf8();
                 }
             }
@@ -89,6 +110,15 @@ impl Marks {
             rest = behind;
             inside
         }
+    }
+
+    /// Where a reader of numbers stops in a span: at what a numeral may start with, and at quotation marks.
+    pub fn stops(&self, span: Span) -> impl Iterator<Item = usize> {
+        let from = self.stops.partition_point(|&at| at < span.start);
+        let stops = self.stops.get(from..).unwrap_or_default().iter();
+        stops
+            .map(|&at| at as usize)
+            .take_while(move |&at| at < span.end as usize)
     }
 
     /// The marks inside a span.

@@ -124,6 +124,11 @@ impl CharSet {
         })
     }
 
+    /// Whether a character of these three bytes is one of them.
+    pub fn has_bytes(&self, a: u8, b: u8, c: u8) -> bool {
+        self.is_set(row_of_bytes(a, b), c)
+    }
+
     fn is_set(&self, row: usize, bit: u8) -> bool {
         self.rows[row % 1024] >> (bit % 64) & 1 == 1
     }
