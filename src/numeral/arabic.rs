@@ -66,7 +66,8 @@ fn is_torn(text: &str, at: usize, behind: usize) -> bool {
     let before = text[..at].chars().next_back();
     let digits = digit_count(text, behind, 3);
     let next = text[behind..].chars().nth(digits);
-    before.is_some_and(|c| is_han(c) && !"图表第号件栏附页".contains(c))
+    before.is_some_and(|c| is_han(c) && !"图表第号栏附页".contains(c))
+        && !text[..at].ends_with("附件")
         && matches!(digits, 1 | 2)
         && next.is_some_and(|c| is_han(c) && !"年月日时分第至".contains(c))
 }

@@ -15,6 +15,7 @@ mod period;
 mod phrase;
 mod shared;
 mod shorten;
+mod treated;
 mod trim;
 mod whole;
 mod words;

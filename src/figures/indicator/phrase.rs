@@ -5,6 +5,7 @@ use super::noun::{
     action, acts, noun_and_rest, starts_with_predicate, starts_with_taking_part, starts_with_verb,
 };
 use super::object::{NOMINAL, behind_marker, behind_preposition, of_object};
+use super::treated;
 use super::trim::{LONG, SHORT, count, limit, squeeze, tidy, trim_before, trim_start};
 use super::words::{self, strip_start};
 use crate::figures::Direction;
@@ -147,9 +148,8 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     let opens = clause.before.trim();
     let first = opens.is_empty() || opens == "其中" || opens.ends_with('、') && honoured;
     let short = first && count(noun) <= 2 && whole <= 16;
-    let subject = clause.before.trim().is_empty()
-        && clause.joint != Joint::Member
-        && (whole <= SHORT || honoured && whole <= 16)
+    let leads = opens.is_empty() || before.is_empty() && !clause.runs_on;
+    let subject = leads && clause.joint != Joint::Member && (whole <= SHORT || honoured && whole <= 16)
         || short
         || clause.before.ends_with('等') && honoured && whole <= 16
         || person && clause.before.ends_with(['为', '给']) && whole <= 10 && !rest.is_empty()
@@ -161,6 +161,9 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
                     .any(|verb| rest.starts_with(verb)));
     if first && honoured && count(noun) <= 2 && !clause.runs_on {
         return Some(tidy(limit(after, LONG)).into_owned());
+    }
+    if let Some(treated) = treated::one(noun, rest, clause) {
+        return Some(treated);
     }
     let hired = words::verb_at_end(before)
         .is_some_and(|verb| ["聘请", "聘用", "选聘", "配备", "引进", "招录", "签约", "抓获"].contains(&verb));

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::complete::{HANDLING, object};
+use super::treated;
 use super::trim::{LONG, count, trim_before};
 use super::words;
 use crate::figures::scan::Candidate;
@@ -16,6 +17,9 @@ pub(super) fn share(
     names: &mut [String],
 ) -> String {
     rank(candidates, at, &name, names);
+    if let Some(treated) = treated::all(text, candidates, at, clause, &name, names) {
+        return treated;
+    }
     let verb = trim_before(clause.before);
     if clause.after.is_empty()
         || !is_bare(verb)

@@ -67,6 +67,17 @@ pub(super) fn shorten(text: &str) -> String {
     if let Some(member) = member.filter(acts) {
         return limit(member, LONG).to_string();
     }
+    // 接受委托参与以区政府为被告的案件: the verb nearest to the words that describe.
+    let describing = || {
+        let mut verbs =
+            words::verbs(text).filter(|(at, verb)| *at > 0 && text[at + verb.len()..].starts_with('以'));
+        verbs.next().map(|(_, verb)| verb)
+    };
+    if let Some((verb, tail)) = behind_of.and_then(|tail| Some((describing()?, tail)))
+        && count(verb) + count(tail) <= SHORT
+    {
+        return [verb, tail].concat();
+    }
     if let Some(tail) = behind_of.filter(|tail| count(tail) <= SHORT) {
         // 关于甲的部署等专题学习: what the list comes to.
         let tail = tail

@@ -106,8 +106,9 @@ pub(super) fn trim_start(text: &str) -> &str {
                     "年度", "年底", "年末", "年", "月底", "月份", "月末", "月", "日", "至",
                 ],
             );
-            // 12345平台: the number names it.
-            if date.is_none() && digits.starts_with("平台") {
+            // 12345受理: the number names who.
+            let number = &text[..text.len() - digits.len()];
+            if date.is_none() && number.len() == 5 && number.starts_with("12") {
                 return text;
             }
             text = date.unwrap_or(digits);
