@@ -75,7 +75,7 @@ pub(super) fn is_year(period: &str) -> bool {
 }
 
 /// The half or quarter of a year that words begin with, and what stands behind it.
-pub(super) fn part_of_year(words: &str) -> Option<(&str, &str)> {
+pub fn part_of_year(words: &str) -> Option<(&str, &str)> {
     const PARTS: [&str; 11] = [
         "上半年",
         "下半年",

@@ -7,10 +7,12 @@ mod parts;
 #[cfg(test)]
 mod picture;
 mod rate;
+mod results;
 mod same;
 mod sentence;
 mod sum;
 mod total;
+mod year;
 
 use crate::document::Document;
 use crate::figures::Figure;

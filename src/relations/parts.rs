@@ -1,5 +1,6 @@
 //! Which figures of a sentence may be the parts of a whole.
 
+use super::results;
 use super::sentence::Sentence;
 use crate::lexicon::Starts;
 use std::sync::LazyLock;
@@ -15,8 +16,10 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
     let unit = &sentence.figures[whole].unit;
     let mut parts = Vec::new();
     let mut aside = false;
+    let mut previous = whole;
     for at in counts_behind(sentence, whole).take(MOST) {
-        let gap = sentence.before(at);
+        let gap = sentence.between(previous, at);
+        previous = at;
         if !bracket {
             // 其中网站225条（包括动态125条、通知100条），公众号167条: the bracket splits up one of the parts.
             let was_aside = aside;
@@ -51,10 +54,19 @@ pub(super) fn parts_from(sentence: &Sentence<'_>, whole: usize, bracket: bool) -
     parts
 }
 
-/// 办案23件，罚款6万元，其中简易程序15件: amounts of money among counts say what they came to, and are passed over.
+/// 办案23件，罚款6万元，其中简易程序15件: amounts of money among counts say what they came to, and are passed over. So are
+/// the counts of amounts: 罚款3.6万元，其中甲类7件2.1万元，乙类5件1.5万元.
 pub(super) fn counts_behind(sentence: &Sentence<'_>, whole: usize) -> impl Iterator<Item = usize> {
     let is_money = |at: usize| sentence.figures[at].unit == "元";
-    (whole + 1..sentence.range.end).filter(move |&at| is_money(whole) || !is_money(at))
+    let counts_money = move |at: usize| {
+        at + 1 < sentence.range.end
+            && is_money(at + 1)
+            && ["", "共", "计", "，共", "，计"].contains(&sentence.behind(at))
+    };
+    (whole + 1..sentence.range.end).filter(move |&at| match is_money(whole) {
+        true => is_money(at) || !counts_money(at),
+        false => !is_money(at),
+    })
 }
 
 /// 查摆单位问题11个，其中5个已整改，查摆个人问题10个: the verb of the whole comes again, behind parts without it.
@@ -138,9 +150,17 @@ pub(super) fn first_that_add_up(sentence: &Sentence<'_>, whole: usize, parts: &[
 }
 
 /// 其中维持4件、撤销2件，听证1件: a list of 、 that a comma closes behind so many parts. What follows them divides the
-/// whole anew. A list that goes on as it began has further members, and they count.
+/// whole anew. A list that goes on as it began has further members, and they count: 其中维持4件、撤销2件，终止1件.
 pub(super) fn ends_list(sentence: &Sentence<'_>, parts: &[usize], enough: usize) -> bool {
     let joined_by_commas = |&at: &usize| sentence.before(at).contains(['，', ',']);
     let (inside, behind) = parts.split_at(enough);
-    behind.first().is_some_and(joined_by_commas) && !inside.iter().skip(1).any(joined_by_commas)
+    let closed = behind.first().is_some_and(joined_by_commas) && !inside.iter().skip(1).any(joined_by_commas);
+    let goes_on =
+        |list: &[usize]| list.iter().all(|&at| is_class(sentence, at)) || results::each_once(sentence, list);
+    closed && !parts.get(..=enough).is_some_and(goes_on)
+}
+
+/// 其中甲类4件: no thing is in two classes.
+pub(super) fn is_class(sentence: &Sentence<'_>, part: usize) -> bool {
+    sentence.before(part).trim_end().ends_with('类')
 }

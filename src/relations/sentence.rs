@@ -4,7 +4,7 @@ use super::{Kind, Relation, Verdict};
 use crate::document::Document;
 use crate::figures::{Figure, Hedge};
 use crate::numeral::Decimal;
-use crate::text::{Mark, Marks, Span};
+use crate::text::{CharSet, Mark, Marks, Span, width};
 use std::ops::Range;
 
 /// A verdict, the computation as a reader checks it, and in Chinese what the verdict depends on.
@@ -80,6 +80,15 @@ impl<'a> Sentence<'a> {
         self.text
             .get(self.figures[at].span.end as usize..end as usize)
             .unwrap_or("")
+    }
+
+    /// The last clause before figure `at`, or the last piece of a list.
+    pub fn clause(&self, at: usize) -> &'a str {
+        static ENDS: CharSet = CharSet::of("，,；;、：（(");
+        let words = self.before(at);
+        let start = ENDS.last(words);
+        let start = start.map_or(0, |mark| mark + width(words.as_bytes()[mark]));
+        words[start..].trim()
     }
 
     /// What computing some figures again gave, over the words from the first to the last of them.

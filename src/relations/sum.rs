@@ -4,10 +4,10 @@
 //! 其中 leaves open whether they are, so parts that fall short are no mistake.
 
 use super::parts::{
-    REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, is_compared, parts_from,
+    REACH, counts_behind, ends_list, first_that_add_up, has_new_subject, is_class, is_compared, parts_from,
 };
 use super::sentence::{Judgement, Sentence, half_step, is_exact, plain};
-use super::{Kind, Relation, Verdict, total};
+use super::{Kind, Relation, Verdict, results, total, year};
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use crate::text::{CharSet, width};
@@ -31,7 +31,9 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
         .clone()
         .filter(|&at| is_exact(&sentence.figures[at]) && !is_compared(sentence, at));
     out.extend(wholes.filter_map(|at| {
-        parts_behind(sentence, at)
+        year::of(sentence, at)
+            .or_else(|| parts_behind(sentence, at))
+            .or_else(|| results::behind(sentence, at))
             .or_else(|| done_and_open(sentence, at))
             .or_else(|| total::behind_parts(sentence, at))
             .or_else(|| total::behind_list(sentence, at))
@@ -46,8 +48,10 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     if !same_unit(sentence, whole, first) && !opening.contains(['（', '(']) {
         return None;
     }
-    let bracket =
-        first == whole + 1 && opening.trim_start().starts_with(['（', '(']) && !opening.contains(['）', ')']);
+    // 23件（罚没款6万元，应诉3件）: the bracket says something else first.
+    let bracket = (first == whole + 1 || sentence.figures[whole].unit == "元")
+        && opening.trim_start().starts_with(['（', '('])
+        && !opening.contains(['）', ')']);
     let claim = claim_of(opening, bracket)?;
     if opening.chars().count() > REACH || has_new_subject(opening) {
         return None;
@@ -55,9 +59,8 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     let parts = parts_from(sentence, whole, bracket);
     let last = *parts.last()?;
     let open_list = sentence.behind(last).trim_start().starts_with('等');
-    let class = |&part: &usize| sentence.before(part).trim_end().ends_with('类');
     let claim = match claim {
-        Claim::Some if parts.iter().all(class) => Claim::Classes,
+        Claim::Some if parts.iter().all(|&part| is_class(sentence, part)) => Claim::Classes,
         claim => claim,
     };
     judge(
@@ -250,6 +253,19 @@ mod tests {
     }
 
     #[test]
+    fn the_counts_of_amounts_are_passed_over() {
+        expect![[r#"
+            ✓ 7 + 5 = 12
+            ✓ 21000 + 15000 = 36000"#]]
+        .assert_eq(&relations_of(
+            "罚款⟦12笔⟧共⟦3.6万元⟧，其中甲类⟦7笔⟧⟦2.1万元⟧、乙类⟦5笔⟧⟦15000元⟧。",
+        ));
+        expect!["✓ 21000 + 15000 = 36000"].assert_eq(&relations_of(
+            "罚款⟦3.6万元⟧（其中甲类⟦7笔⟧，共⟦2.1万元⟧，乙类⟦5笔⟧，共⟦1.5万元⟧），没收⟦3笔⟧⟦2万元⟧。",
+        ));
+    }
+
+    #[test]
     fn some_of_it_may_fall_short() {
         expect!["✓ 20 + 10 = 30"].assert_eq(&relations_of(
             "办案⟦30件⟧，其中普通程序⟦20件⟧，简易程序⟦10件⟧，罚款⟦3万元⟧。",
@@ -277,6 +293,11 @@ mod tests {
         expect!["✓ 4 + 2 = 6（其后另列的未计入）"].assert_eq(&relations_of(
             "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧，听证⟦1件⟧。",
         ));
+        expect!["？ 4 + 2 + 1 = 7 > 6（“其中”各项可能有交叉）"].assert_eq(&relations_of(
+            "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧，终止⟦1件⟧。",
+        ));
+        expect!["✗ 4 + 2 + 1 = 7 > 6"]
+            .assert_eq(&relations_of("合同⟦6份⟧，其中甲类⟦4份⟧、乙类⟦2份⟧，丙类⟦1份⟧。"));
         expect!["✓ 4 + 2 + 0 = 6"].assert_eq(&relations_of(
             "办理复议案件⟦6件⟧，其中维持⟦4件⟧、撤销⟦2件⟧、终止⟦0件⟧。",
         ));
