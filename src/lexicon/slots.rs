@@ -73,7 +73,7 @@ impl<'w, V> Slots<'w, V> {
         let is_short = |row: &Row<'w, V>| row.key_mask() == ONE;
         let seen = if rows.iter().any(is_short) { ONE } else { TWO };
         let slots = rows.len().next_power_of_two().max(2);
-        let bits = (16 * slots).max(64);
+        let bits = (64 * slots).clamp(64, 1 << 15).max(16 * slots);
         let shifts = (64 - slots.ilog2(), 64 - bits.ilog2());
         let slot = |row: &Row<'w, V>| (spread(row.head, row.key_mask()) >> shifts.0) as usize;
         // Numbers are sorted, not rows: the slot, the longer words first, of equal words the first.

@@ -53,25 +53,25 @@ impl Marks {
             stops: Vec::with_capacity(text.len() / 32),
             kinds: Kinds::default(),
         };
-        let mut at = 0;
+        let mut rest = bytes;
         loop {
-            while let Some(&[a, b, c, ..]) = bytes.get(at..)
+            while let &[a, b, c, ref behind @ ..] = rest
                 && is_word(a)
             {
                 if STOPS.has_bytes(a, b, c) {
-                    marks.stops.push(at as u32);
+                    marks.stops.push((bytes.len() - rest.len()) as u32);
                 }
-                at += 3;
+                rest = behind;
             }
-            match bytes.get(at) {
-                Some(b' ') => at += 1,
-                Some(b'0'..=b'9') => {
-                    let start = at;
-                    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                        marks.stops.push(at as u32);
-                        at += 1;
-                    }
-                    marks.numbers.push(Span::new(start, at));
+            let at = bytes.len() - rest.len();
+            match rest {
+                [b' ', behind @ ..] => rest = behind,
+                [b'0'..=b'9', ..] => {
+                    let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    let end = at + count;
+                    marks.numbers.push(Span::new(at, end));
+                    marks.stops.extend(at as u32..end as u32);
+                    rest = &rest[count..];
                 }
                 _ => {
                     let Some(c) = text[at..].chars().next() else { break };
@@ -80,7 +80,7 @@ impl Marks {
                     if STOPS.has(c) {
                         marks.stops.push(at as u32);
                     }
-                    at += c.len_utf8();
+                    rest = &rest[c.len_utf8()..];
                 }
             }
         }
