@@ -1,6 +1,8 @@
 //! What kind of document a text is, where it is not an annual report on building a rule-of-law government.
 
 use super::{Context, words};
+use crate::lexicon::Starts;
+use std::sync::LazyLock;
 
 /// How the title of a neighbouring kind ends, and how users call it.
 const ENDINGS: &[(&str, &str)] = &[
@@ -37,6 +39,11 @@ const OPENINGS: &[(&str, &str)] = &[
     ("关键词:", "论文"),
 ];
 
+static CUES: LazyLock<Starts<&str>> = LazyLock::new(|| Starts::of_rows(OPENINGS.iter().copied()));
+
+/// How far into a text these words are looked for, in bytes.
+const OPENING: usize = 600 * 3;
+
 /// The kind that the text looks like; None where it may well be an annual report.
 pub fn other(cx: &Context<'_>) -> Option<&'static str> {
     let title: String = match &cx.outline.title {
@@ -60,9 +67,9 @@ pub fn other(cx: &Context<'_>) -> Option<&'static str> {
         }
     }
     let text = cx.document.text.as_str();
-    let opening = text.char_indices().nth(600).map_or(text, |(end, _)| &text[..end]);
-    let cue = OPENINGS.iter().find(|(words, _)| opening.contains(words));
-    if let Some((_, kind)) = cue.filter(|_| !opening.contains("报告如下")) {
+    let opening = &text[..text.floor_char_boundary(OPENING)];
+    let cue = CUES.find_all(opening).next();
+    if let Some((_, _, kind)) = cue.filter(|_| !opening.contains("报告如下")) {
         return Some(kind);
     }
     (!text.contains("法治") && !text.contains("依法行政") && words::han_count(text, 300) == 300)

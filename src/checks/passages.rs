@@ -29,18 +29,21 @@ pub fn repeats(cx: &Context<'_>) -> Vec<(Span, Span)> {
     let text = &cx.document.text;
     let whole = Span::new(0, text.len());
     let is_long = |sentence: &Span| sentence.len() >= SENTENCE * '一'.len_utf8();
-    // Sorted by length and words, equal sentences stand side by side, the first one first.
     let mut sentences: Vec<Span> = words::sentences(whole, &cx.marks().all)
         .filter(|sentence| is_long(sentence) && sentence.of(text).ends_with(['。', '！']))
         .map(|sentence| sentence.trim(text))
         .filter(|sentence| is_long(sentence) && cx.is_in_report(*sentence))
         .collect();
-    sentences.sort_unstable_by_key(|sentence| (sentence.len(), sentence.of(text), sentence.start));
-    let equal = sentences.chunk_by(|one, two| one.of(text) == two.of(text));
-    let mut pairs: Vec<(Span, Span)> = equal
-        .filter(|equal| equal.len() > 1 && !is_stock(equal[0].of(text)))
-        .flat_map(|equal| equal[1..].iter().map(|again| (equal[0], *again)))
-        .collect();
+    // Equal sentences are equally long, and most have a length of their own: only the others are compared.
+    sentences.sort_unstable_by_key(|sentence| (sentence.len(), sentence.start));
+    let mut pairs: Vec<(Span, Span)> = Vec::new();
+    for equally_long in sentences.chunk_by_mut(|one, two| one.len() == two.len()) {
+        equally_long.sort_by_key(|sentence| sentence.of(text));
+        let equal = equally_long.chunk_by(|one, two| one.of(text) == two.of(text));
+        for equal in equal.filter(|equal| equal.len() > 1 && !is_stock(equal[0].of(text))) {
+            pairs.extend(equal[1..].iter().map(|again| (equal[0], *again)));
+        }
+    }
     pairs.sort_unstable_by_key(|&(_, again)| again);
     pairs.dedup_by(|(next_first, next), (first, again)| {
         let goes_on = near(first.end, next_first.start) && near(again.end, next.start);

@@ -1,7 +1,7 @@
 //! Brackets, quotation marks and book-title marks that do not pair up inside a paragraph.
 
 use super::{Check, Context, Finding, Severity, words};
-use crate::text::Mark;
+use crate::text::{CharSet, Mark};
 use std::collections::{BTreeMap, VecDeque};
 
 pub(super) const CHECK: Check = Check {
@@ -38,7 +38,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             }
         }
         let straight_quotes = line.marks.iter().any(|mark| mark.c == '"');
-        for &mark in line.marks {
+        for &mark in line.marks.iter().filter(|mark| HALVES.has(mark.c)) {
             let before = || &line.words[..(mark.at - line.span.start) as usize];
             match kind_of(mark.c) {
                 Some((QUOTES, _)) if straight_quotes => {}
@@ -73,6 +73,8 @@ fn lone(text: &str, mark: Mark) -> Finding {
     };
     Finding::at(mark.span(), message).suggest("补上或删去")
 }
+
+static HALVES: CharSet = CharSet::of("《》（([［）)]］“”【】〔〕");
 
 /// Which pair a mark belongs to, and whether it opens it. Brackets of all widths are one kind.
 fn kind_of(c: char) -> Option<(usize, bool)> {

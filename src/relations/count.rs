@@ -9,7 +9,7 @@ use crate::figures::Figure;
 use crate::lexicon::Starts;
 use crate::numeral::{Decimal, digit_of_han};
 use crate::outline::{Outline, Point, Section};
-use crate::text::{Mark, Marks, Span};
+use crate::text::{CharSet, Marks, Span, width};
 use std::sync::LazyLock;
 
 /// What a list is counted in.
@@ -47,12 +47,10 @@ pub fn find(
     marks: &Marks,
     out: &mut Vec<Relation>,
 ) {
-    let mut marks_of = marks.of_spans();
     for paragraph in &document.paragraphs {
         let content = outline.content;
-        let inside = marks_of(paragraph.span);
         if content.is_empty() || content.overlaps(paragraph.span) {
-            lists_before(document, paragraph.span, inside, marks, figures, out);
+            lists_before(document, paragraph.span, marks, figures, out);
         }
     }
     for (index, section) in outline.sections.iter().enumerate() {
@@ -60,58 +58,39 @@ pub fn find(
     }
 }
 
-/// `甲、乙、丙三个方面`, also `甲、乙等六方`. The clauses with a list are looked for first, and then their counts.
+/// `甲、乙、丙三个方面`, also `甲、乙等六方`. The counts are looked for first, and then the list in front of each.
 fn lists_before(
     document: &Document,
     paragraph: Span,
-    inside: &[Mark],
     marks: &Marks,
     figures: &[Figure],
     out: &mut Vec<Relation>,
 ) {
-    let is_end = |mark: &Mark| matches!(mark.c, '，' | '。' | '；' | '：' | ',' | ';' | ':');
-    let mut start = paragraph.start;
-    for clause in inside.split_inclusive(is_end) {
-        let end = clause.last().filter(|mark| is_end(mark));
-        let place = Span {
-            start,
-            end: end.map_or(paragraph.end, |mark| mark.at),
-        };
-        start = end.map_or(paragraph.end, |mark| mark.span().end);
-        if !clause.iter().any(|mark| mark.c == '、') {
-            continue;
-        }
-        let Some((at, count, length)) = announced(document, place, marks) else {
-            continue;
-        };
-        let items = items_of(&document.slice(place)[..at]);
-        if items >= 2 && items == count {
-            let start = place.start as usize;
-            out.push(relation(
-                Span::new(start, start + at + length),
-                count,
-                items,
-                figures,
-                Verdict::Holds,
-            ));
+    static CLAUSE_ENDS: CharSet = CharSet::of("，。；：,;:");
+    for (place, count) in counts(document, paragraph, marks) {
+        let before = &document.text[paragraph.start as usize..place.start as usize];
+        let start = CLAUSE_ENDS
+            .last(before)
+            .map_or(0, |at| at + width(before.as_bytes()[at]));
+        let list = &before[start..];
+        if list.contains('、') && items_of(list) == count {
+            let start = paragraph.start as usize + start;
+            let span = Span::new(start, place.end as usize);
+            out.push(relation(span, count, count, figures, Verdict::Holds));
         }
     }
 }
 
-/// The first count with a noun of [`NOUNS`] in a clause: where in it, how many, how many bytes.
-fn announced(document: &Document, clause: Span, marks: &Marks) -> Option<(usize, usize, usize)> {
-    let words = document.slice(clause);
-    marks.stops(clause).find_map(|stop| {
-        let at = stop - clause.start as usize;
-        let (before, behind) = words.split_at_checked(at)?;
+/// The counts with a noun of [`NOUNS`] in a span: where, how many.
+fn counts(document: &Document, span: Span, marks: &Marks) -> impl Iterator<Item = (Span, usize)> {
+    marks.stops(span).filter_map(move |at| {
+        let behind = document.text.get(at..span.end as usize)?;
         let c = behind.chars().next()?;
         let count = digit(c)?;
         let noun = NOUNS.word(&behind[c.len_utf8()..])?;
-        let not_a_count = before
-            .chars()
-            .next_back()
-            .is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
-        (!not_a_count).then_some((at, count, c.len_utf8() + noun.len()))
+        let before = document.text[span.start as usize..at].chars().next_back();
+        let not_a_count = before.is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
+        (!not_a_count).then(|| (Span::new(at, at + c.len_utf8() + noun.len()), count))
     })
 }
 
@@ -229,9 +208,12 @@ fn announced_at_the_end(
     };
     let clause = text.rsplit(['，', '。', '；', '\n', '：']).next().unwrap_or("");
     let start = before.start as usize + text.len() - clause.len();
-    let place = Span::new(start, start + clause.len());
-    let Some((at, count, length)) = announced(document, place, marks).or_else(|| announced_deeds(clause))
-    else {
+    let clause_span = Span::new(start, start + clause.len());
+    let deeds = || {
+        let (at, count, length) = announced_deeds(clause)?;
+        Some((Span::new(start + at, start + at + length), count))
+    };
+    let Some((place, count)) = counts(document, clause_span, marks).next().or_else(deeds) else {
         return;
     };
     if clause.contains('等') || clause.contains("之一") {
@@ -242,13 +224,7 @@ fn announced_at_the_end(
     } else {
         Verdict::Broken
     };
-    out.push(relation(
-        Span::new(start + at, start + at + length),
-        count,
-        items,
-        figures,
-        verdict,
-    ));
+    out.push(relation(place, count, items, figures, verdict));
 }
 
 fn relation(span: Span, count: usize, items: usize, figures: &[Figure], verdict: Verdict) -> Relation {

@@ -29,7 +29,7 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
     let wholes = sentence
         .range
         .clone()
-        .filter(|&at| is_exact(&sentence.figures[at]) && !is_compared(sentence, at));
+        .filter(|&at| is_exact(&sentence.figures[at]));
     out.extend(wholes.filter_map(|at| {
         year::of(sentence, at)
             .or_else(|| parts_behind(sentence, at))
@@ -37,6 +37,7 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
             .or_else(|| done_and_open(sentence, at))
             .or_else(|| total::behind_parts(sentence, at))
             .or_else(|| total::behind_list(sentence, at))
+            .filter(|_| !is_compared(sentence, at))
     }));
 }
 
