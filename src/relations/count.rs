@@ -58,6 +58,9 @@ pub fn find(
     }
 }
 
+/// No list is longer, in bytes, and looking no further back keeps endless clauses linear.
+const LONGEST_LIST: usize = 400 * 3;
+
 /// `甲、乙、丙三个方面`, also `甲、乙等六方`. The counts are looked for first, and then the list in front of each.
 fn lists_before(
     document: &Document,
@@ -67,15 +70,17 @@ fn lists_before(
     out: &mut Vec<Relation>,
 ) {
     static CLAUSE_ENDS: CharSet = CharSet::of("，。；：,;:");
+    let text = document.text.as_str();
     for (place, count) in counts(document, paragraph, marks) {
-        let before = &document.text[paragraph.start as usize..place.start as usize];
+        let count_at = place.start as usize;
+        let from = text.ceil_char_boundary(count_at.saturating_sub(LONGEST_LIST));
+        let before = &text[from.max(paragraph.start as usize)..count_at];
         let start = CLAUSE_ENDS
             .last(before)
             .map_or(0, |at| at + width(before.as_bytes()[at]));
         let list = &before[start..];
         if list.contains('、') && items_of(list) == count {
-            let start = paragraph.start as usize + start;
-            let span = Span::new(start, place.end as usize);
+            let span = Span::new(count_at - list.len(), place.end as usize);
             out.push(relation(span, count, count, figures, Verdict::Holds));
         }
     }
