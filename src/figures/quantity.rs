@@ -24,7 +24,7 @@ pub(super) struct Surroundings<'t> {
 
 /// Whether the number may be a figure: none of the kinds below.
 pub(super) fn may_be(s: &Surroundings) -> bool {
-    if s.quoted || s.is_glued_to_letters() {
+    if s.quoted || s.is_glued_to_letters() || s.is_base() {
         return false;
     }
     match (s.number.script, s.unit) {
@@ -96,6 +96,11 @@ impl Surroundings<'_> {
             Some(c) => glue(c),
             None => false,
         }
+    }
+
+    /// 每十万人命案发生数: what a rate is of.
+    fn is_base(&self) -> bool {
+        self.previous() == Some('每') && self.number.value >= Decimal::from(10_000)
     }
 
     /// 12345, 12348: numbers of hotlines, whatever follows.

@@ -131,7 +131,7 @@ const ROWS: &[(&str, &str, Kind)] = &[
     same("年", Change), same("日", Change), same("月", Change), same("周", Change), same("时", Change),
     same("人", Person), same("名", Person), same("位", Person), same("人次", Person), ("余人次", "人次", Person),
     same("人份", Person), ("人员", "人", Person), ("余名", "名", Person),
-    same("省（区、市）", Noun), ("省(区、市)", "省（区、市）", Noun),
+    same("通桥", Word), same("门峡", Word), same("省（区、市）", Noun), ("省(区、市)", "省（区、市）", Noun),
     same("件", Count), same("次", Count), same("场", Count), same("家", Count), same("份", Count),
     same("条", Count), same("起", Count), same("宗", Count), same("处", Count), same("户", Count),
     same("期", Count), same("篇", Count), same("幅", Count), same("批", Count), same("辆", Count),

@@ -334,6 +334,11 @@ fn looks_like_heading(line: &Line<'_>) -> bool {
     if date::whole_line(text).is_some() || is_point(text) || !text.contains(is_han) {
         return false;
     }
+    // 今年来，街道分别围绕…: a sentence that a page broke.
+    let times = ["今年", "一年来", "近年来", "目前", "全年", "截至"];
+    if line.has(['，']) && times.iter().any(|time| text.starts_with(time)) {
+        return false;
+    }
     let counts = line.has(DIGITS) && has_count(text);
     !counts && !is_list_of_names(text)
 }

@@ -3,7 +3,9 @@
 use super::frame::Frame;
 use super::line::Line;
 use super::{Level, Outline, Phrase, Section, Year, authority, date, reporter, title};
+use crate::lexicon::Starts;
 use crate::text::{Span, is_blank};
+use std::sync::LazyLock;
 
 /// The authority that reports: from the title, the line under it, the signature, or the first sentence.
 pub(super) fn body(text: &str, outline: &Outline, frame: &Frame) -> Option<Phrase> {
@@ -84,13 +86,14 @@ fn head(text: &str) -> &str {
 pub(super) fn year(text: &str, outline: &Outline, sections: &[Section]) -> Option<Year> {
     let title = outline.title.as_ref().map(|title| title.span);
     let announced = announcement(text, outline.preface);
-    let places = title.into_iter().chain(announced).chain([outline.preface]);
+    let places = announced.into_iter().chain([outline.preface]);
     let headings = sections
         .iter()
         .filter(|section| section.level == 1)
         .take(1)
         .map(|section| section.heading_span);
-    if let Some(year) = places.chain(headings).find_map(|span| year_in(text, span)) {
+    let in_title = title.and_then(|title| year_in(text, title));
+    if let Some(year) = in_title.or_else(|| places.chain(headings).find_map(|span| dated_in(text, span))) {
         return Some(year);
     }
     // 2023年，在…领导下: the first words under the first heading.
@@ -158,6 +161,27 @@ fn year_in(text: &str, span: Span) -> Option<Year> {
         value,
         span: Span::new(start, start + len),
     })
+}
+
+/// What follows a number that counts.
+static COUNTS: LazyLock<Starts> = LazyLock::new(|| {
+    Starts::new([
+        "万", "亿", "余", "多", "元", "件", "次", "人", "名", "家", "个", "项", "份", "条", "起", "场", "户",
+        "处", "宗", "平", "吨", "亩", "公", "米", "册", "张", "辆", "%",
+    ])
+});
+
+/// The first year in a sentence: a fine of 2041万元 is none.
+fn dated_in(text: &str, span: Span) -> Option<Year> {
+    let mut from = span;
+    while let Some(year) = year_in(text, from) {
+        from.start = year.span.end;
+        let behind = from.of(text).trim_start_matches(is_blank);
+        if COUNTS.word(behind).is_none() {
+            return Some(year);
+        }
+    }
+    None
 }
 
 /// The span inside `within` whose characters without blanks are `words`.

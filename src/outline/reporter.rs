@@ -142,7 +142,9 @@ fn is_own_name(name: &str) -> bool {
     (2 * 3..=30 * 3).contains(&name.len())
         && name.chars().all(is_han)
         && is_authority(name)
-        && !name.starts_with(['在', '按', '根', '为', '对', '围', '我', '全', '本'])
+        && !name.starts_with([
+            '在', '按', '根', '为', '对', '围', '我', '全', '本', '已', '均', '并',
+        ])
         && !name.contains(['的', '及'])
         && ![
             "政府",
@@ -153,6 +155,7 @@ fn is_own_name(name: &str) -> bool {
             "分局",
             "支局",
             "国务院",
+            "街道",
         ]
         .contains(&name)
 }
@@ -167,7 +170,7 @@ pub(super) fn own_level(text: &str) -> Level {
         ),
         (
             Level::Subdistrict,
-            count(&["我街道", "我街", "街道党工委", "全街"]),
+            count(&["我街道", "我街", "街道党工委", "全街", "，街道"]),
         ),
         (
             Level::Department,
@@ -252,6 +255,7 @@ mod tests {
             "在区政府及区依法治区办指导下，各项工作取得进展",
             "坚持以国务院法治政府建设实施纲要、青岚省法治政府建设实施纲要为指导",
             "2023年，全区公安机关有力维护社会大局持续稳定",
+            "2021年来，街道按照上级要求开展工作，已全部在网站公开",
         ] {
             assert_eq!(in_sentence(nobody), None, "{nobody}");
         }

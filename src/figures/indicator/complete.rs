@@ -147,7 +147,8 @@ pub(super) static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
     Starts::new([
         "取消", "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复",
         "废止", "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治",
-        "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
+        "在建", "拟建", "续建", "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行",
+        "兑现", "追回",
     ])
 });
 
@@ -160,6 +161,10 @@ static RATED: LazyLock<Starts> = LazyLock::new(|| {
         "出庭", "覆盖", "好评",
     ])
 });
+
+/// The same where a longer word ends in them.
+pub(super) static RELATED_ENDS: LazyLock<Ends> =
+    LazyLock::new(|| Ends::new(["面积", "金额", "人数", "投资", "资金", "长度", "价值"]));
 
 /// Nouns that are only sizes of something.
 static RELATED: LazyLock<Starts> =

@@ -148,6 +148,11 @@ fn name(
         clause.after
     });
     let after = list_noun(clause).unwrap_or(trim::trim_after(&after));
+    // 办结1件处罚金额2万元: the size is the next figure's.
+    let after = match clause.runs_on && complete::RELATED_ENDS.word(after).is_some() && !before.is_empty() {
+        true => "",
+        false => after,
+    };
     // 3个工作日内办结: within that time, which is nothing to count.
     let after = after
         .strip_prefix('内')

@@ -118,7 +118,10 @@ pub(super) fn noun_and_rest(after: &str, runs_on: bool) -> (&str, &str) {
             !behind.is_empty() && (!is_manner(rest) || words::verb_at_start(behind).is_some())
         });
         if is_predicate && !is_inside_word(&after[..at], rest) {
-            return (&after[..at], rest);
+            // 9个地区调整了标准: the verb before 了 is what happened.
+            let verb =
+                words::verb_at_end(&after[..at]).filter(|verb| rest.starts_with('了') && verb.len() < at);
+            return after.split_at(at - verb.map_or(0, str::len));
         }
         if runs_on && acts(rest) {
             return (&after[..at], rest);

@@ -17,7 +17,11 @@ use std::sync::LazyLock;
 
 /// What a percentage is the share of.
 pub(super) fn of_rate(before: &str, after: &str) -> Option<String> {
-    if before.is_empty() {
+    // 与企业100%签订责任状: what was done stands behind.
+    let aside = before.starts_with(['与', '向', '为', '对'])
+        && words::verbs(before).next().is_none()
+        && words::verb_at_start(after).is_some();
+    if before.is_empty() || aside {
         return Some(tidy(limit(after, LONG + 1)).into_owned());
     }
     // 服务中心100%政务服务事项实现一窗综办: what the share is of stands behind it.
@@ -147,7 +151,7 @@ pub(super) fn of_count(before: &str, after: &str, here: &Candidate, clause: &Cla
     // 2个项目被评为…: so short a noun tells nothing without what happened.
     let opens = clause.before.trim();
     let first = opens.is_empty() || opens == "其中" || opens.ends_with('、') && honoured;
-    let short = first && count(noun) <= 2 && whole <= 16;
+    let short = (first || opens.ends_with('等')) && count(noun) <= 2 && whole <= 16;
     let leads = opens.is_empty() || before.is_empty() && !clause.runs_on;
     let subject = leads && clause.joint != Joint::Member && (whole <= SHORT || honoured && whole <= 16)
         || short

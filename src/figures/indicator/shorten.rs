@@ -3,6 +3,8 @@
 use super::object::NOMINAL;
 use super::trim::{LONG, SHORT, count, last_characters, limit, trim_start};
 use super::words;
+use crate::lexicon::Ends;
+use std::sync::LazyLock;
 
 /// Takes the part of a long clause that is nearest to its number.
 pub(super) fn shorten(text: &str) -> String {
@@ -157,9 +159,28 @@ pub(super) fn shorten(text: &str) -> String {
     }
     match member {
         Some(member) => with_verb(member),
-        None => last_characters(text, SHORT).to_string(),
+        None => with_verb(ACTIVITIES.word(text).unwrap_or(last_characters(text, SHORT))),
     }
 }
+
+/// What a long phrase comes to: 开展…重要讲话精神专题学习.
+static ACTIVITIES: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::new([
+        "专题学习",
+        "集中学习",
+        "专题研讨",
+        "专题培训",
+        "专题讲座",
+        "专项整治",
+        "专项行动",
+        "专项检查",
+        "联合检查",
+        "联合执法",
+        "主题活动",
+        "宣传活动",
+        "普法活动",
+    ])
+});
 
 /// The action whose objects are a list that ends in the name of a document, up to its verb.
 fn before_names(text: &str) -> Option<&str> {

@@ -9,6 +9,8 @@ use crate::figures::scan::Candidate;
 /// 对12家企业开展检查: the name of one thing and what the words behind it say.
 pub(super) fn one(noun: &str, rest: &str, clause: &Clause) -> Option<String> {
     let treatment = treatment(rest).filter(|_| is_toward(clause.before) && !noun.starts_with("各类"))?;
+    // 70个单位开展年度考核: so short a noun leads.
+    (count(noun) + 1 >= count(treatment).max(3)).then_some(())?;
     join(noun, treatment)
 }
 
@@ -22,7 +24,7 @@ pub(super) fn all(
     names: &mut [String],
 ) -> Option<String> {
     let (noun, rest) = noun_and_rest(clause.after, clause.runs_on);
-    let treatment = treatment(rest).filter(|_| noun == name)?;
+    let treatment = treatment(rest).filter(|_| count(noun) >= 2 && name.ends_with(noun))?;
     let listed = |&earlier: &usize| {
         let gap = || text.get(candidates.get(earlier)?.span.end..candidates.get(earlier + 1)?.span.start);
         gap().is_some_and(|gap| gap.contains('、'))
@@ -42,8 +44,7 @@ pub(super) fn all(
 
 /// 检查企业, 文件合法性审查: a bare verb stands before its object, the name of a procedure behind it.
 fn join(thing: &str, treatment: &str) -> Option<String> {
-    // 70个单位开展年度考核: the thing leads.
-    if count(thing) + count(treatment) > SHORT || count(thing) + 1 < count(treatment).max(3) {
+    if count(thing) + count(treatment) > SHORT {
         return None;
     }
     Some(match words::verb_at_start(treatment) {
@@ -59,8 +60,8 @@ fn treatment(rest: &str) -> Option<&str> {
     (2..=6).contains(&count(done)).then_some(done)
 }
 
-/// 对, 对全区: what follows is what something is done to.
+/// 对, 对全区, 对甲、乙等: what follows is what something is done to.
 fn is_toward(before: &str) -> bool {
     let place = before.rsplit_once('对').map(|(_, place)| place);
-    place.is_some_and(|place| trim_before(place).is_empty())
+    place.is_some_and(|place| place.ends_with('等') || trim_before(place).is_empty())
 }

@@ -187,3 +187,15 @@ fn the_only_year_that_sentences_begin_with() {
     assert_eq!(year(text), None);
     assert_eq!(year(&text.replace("，2018年修订的规定继续执行", "")), Some(2023));
 }
+
+#[test]
+fn a_fine_is_no_year() {
+    identity(
+        &format!("我局工作报告如下，罚没2041万元，立案2035起。2024年，全面推进工作。\n{MIDDLE}"),
+        expect![[r#"
+            -
+            - Department 2024 -
+             - 
+        "#]],
+    );
+}
