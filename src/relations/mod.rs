@@ -10,6 +10,7 @@ mod rate;
 mod results;
 mod same;
 mod sentence;
+mod share;
 mod sum;
 mod total;
 mod year;
@@ -73,9 +74,10 @@ pub enum Verdict {
 /// Finds all relations, in the order of the text.
 pub fn find(document: &Document, outline: &Outline, figures: &[Figure], marks: &Marks) -> Vec<Relation> {
     let mut relations = Vec::new();
-    for sentence in sentence::sentences(document, figures, marks) {
-        sum::find(&sentence, &mut relations);
-        rate::find(&sentence, &mut relations);
+    let mut previous = None;
+    for sentence in &sentence::sentences(document, figures, marks) {
+        sum::find(sentence, &mut relations);
+        rate::find(sentence, previous.replace(sentence), &mut relations);
     }
     count::find(document, outline, figures, marks, &mut relations);
     same::find(document, figures, &mut relations);

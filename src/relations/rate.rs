@@ -1,18 +1,22 @@
-//! A rate beside the counts that give it: `受理72件，调解成功72件，调解成功率100%`. Changes are read by [`growth`] and [`change`].
+//! A rate beside the counts that give it: `受理72件，调解成功72件，调解成功率100%`. Changes are read by [`growth`] and [`change`],
+//! shares by [`share`].
 
 use super::sentence::{Rounded, Sentence, half_step, is_exact, plain};
-use super::{Kind, Relation, Verdict, change, growth};
+use super::{Kind, Relation, Verdict, change, growth, share};
 use crate::numeral::Decimal;
 
-/// Adds the rates of one sentence.
-pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
+/// Adds the rates of one sentence; `previous` is the one before it with figures.
+pub fn find(sentence: &Sentence<'_>, previous: Option<&Sentence<'_>>, out: &mut Vec<Relation>) {
     for at in sentence.range.clone() {
         let figure = &sentence.figures[at];
         if !is_exact(figure) {
             continue;
         }
         out.extend(match figure.unit.as_ref() {
-            "%" => share(sentence, at).or_else(|| growth::of(sentence, at)),
+            "%" => of_counts(sentence, at)
+                .or_else(|| share::of(sentence, at))
+                .or_else(|| growth::of(sentence, at))
+                .or_else(|| of_counts_before(sentence, previous?, at)),
             unit if unit.ends_with("百分点") => growth::in_points(sentence, at),
             _ => change::difference(sentence, at),
         });
@@ -20,39 +24,69 @@ pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
 }
 
 /// The rate is the last figure, the part the one before it, the whole the one before that.
-fn share(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
-    let (whole, part) = (rate.checked_sub(2)?, rate.checked_sub(1)?);
-    if whole < sentence.range.start {
+fn of_counts(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
+    let part = rate.checked_sub(1).filter(|at| sentence.range.contains(at))?;
+    from_last_two(sentence, part, sentence, rate)
+}
+
+/// `受理66件，办结65件。办结率98.5%`: the counts end the sentence before. Nothing joins the two but the name.
+fn of_counts_before(sentence: &Sentence<'_>, previous: &Sentence<'_>, rate: usize) -> Option<Relation> {
+    if rate != sentence.range.start || previous.span.end != sentence.span.start {
         return None;
     }
+    let mut found = from_last_two(previous, previous.range.end.checked_sub(1)?, sentence, rate)?;
+    if found.verdict == Verdict::Broken {
+        found.verdict = Verdict::Doubtful;
+        found.note = "按前一句的数计算".into();
+    }
+    Some(found)
+}
+
+/// `受理66件，办结65件`: a whole and the part of it that a rate is named after.
+fn from_last_two(
+    counts: &Sentence<'_>,
+    part: usize,
+    sentence: &Sentence<'_>,
+    rate: usize,
+) -> Option<Relation> {
+    let whole = part.checked_sub(1).filter(|at| counts.range.contains(at))?;
     let stem = stem_of_rate(sentence.before(rate))?;
-    let named = sentence
-        .before(part)
-        .rsplit(['，', ',', '；', '、', '（', '('])
-        .next()?;
+    let named = counts.clause(part);
     // 审结52件，结案率: another word for the same end of a case.
     let closes = CLOSING.contains(&core_of(stem)) && CLOSING.iter().any(|word| named.contains(word));
     if !closes && !named.contains(core_of(stem)) {
         return None;
     }
-    let (total, some) = (&sentence.figures[whole], &sentence.figures[part]);
+    let (total, some) = (&counts.figures[whole], &counts.figures[part]);
     if total.unit != some.unit || !is_exact(total) || !is_exact(some) || some.value > total.value {
         return None;
     }
-    // 按期, 及时 and their like take another whole than the one printed.
-    let same_words = (named.contains(stem) || closes && CLOSING.contains(&stem))
-        && !QUALIFIERS
-            .iter()
-            .any(|word| stem.contains(word) || named.contains(word));
-    let left = format!("{} ÷ {}", plain(some.value), plain(total.value));
-    let [part, whole] = [part, whole].map(|at| (at, Rounded::of(sentence, at)));
-    let figures = vec![part.0, whole.0, rate];
+    // 按期, 及时 and their like take another whole than the one printed; 办结热线工单65件 may be of other things.
+    let deed = deed_of(named);
+    let same_words = (deed == stem || CLOSING.contains(&deed) && CLOSING.contains(&stem))
+        && !QUALIFIERS.iter().any(|word| stem.contains(word));
     let ratio = Ratio {
-        left,
-        part: part.1,
-        whole: whole.1,
+        left: format!("{} ÷ {}", plain(some.value), plain(total.value)),
+        part: Rounded::of(counts, part),
+        whole: Rounded::of(counts, whole),
     };
-    judge(sentence, figures, ratio, same_words)
+    judge(sentence, vec![part, whole, rate], ratio, same_words)
+}
+
+/// What was done, of a part that names nothing new: 办结 of 已办结案件.
+fn deed_of(named: &str) -> &str {
+    const LEADS: [&str; 7] = ["其中", "全部", "依法", "已", "均", "共", "成功"];
+    const THINGS: [&str; 6] = ["案件", "纠纷", "事项", "问题", "隐患", "数"];
+    let bare = |deed| {
+        LEADS
+            .iter()
+            .fold(deed, |deed: &str, lead| deed.strip_prefix(lead).unwrap_or(deed))
+    };
+    let deed = THINGS
+        .iter()
+        .find_map(|thing| named.strip_suffix(thing))
+        .unwrap_or(named);
+    bare(deed)
 }
 
 const CLOSING: [&str; 3] = ["结案", "审结", "办结"];
@@ -189,5 +223,22 @@ mod tests {
         expect![""].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，按期办结率⟦100%⟧。"));
         expect![""].assert_eq(&relations_of("受理⟦66件⟧，办结⟦60件⟧，满意率⟦98%⟧。"));
         expect![""].assert_eq(&relations_of("新收⟦66件⟧，办结⟦70件⟧，办结率⟦98%⟧。"));
+        expect![""].assert_eq(&relations_of("受理⟦66件⟧，办结热线工单⟦60件⟧，办结率⟦100%⟧。"));
+    }
+
+    #[test]
+    fn the_counts_may_end_the_sentence_before() {
+        expect!["✓ 65 ÷ 66 = 98.485% ≈ 98.5%（四舍五入后相符）"]
+            .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧。办结率⟦98.5%⟧。"));
+        expect!["？ 65 ÷ 66 = 98.48% ≠ 88%（按前一句的数计算）"]
+            .assert_eq(&relations_of("受理⟦66件⟧，办结⟦65件⟧。办结率达⟦88%⟧。"));
+        for text in [
+            "受理⟦66件⟧，办结⟦65件⟧。信访办结率⟦88%⟧。",
+            "受理⟦66件⟧，办结⟦65件⟧。受理举报⟦3件⟧，办结率⟦88%⟧。",
+            "受理⟦66件⟧，办结⟦65件⟧。举报较多。办结率⟦88%⟧。",
+            "受理⟦66件⟧，办结⟦65件⟧。\n办结率⟦88%⟧。",
+        ] {
+            expect![""].assert_eq(&relations_of(text));
+        }
     }
 }
