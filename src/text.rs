@@ -91,6 +91,9 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// Signs that stand before a heading or a line of a list instead of a number.
+pub const SIGNS: [char; 11] = ['★', '☆', '◆', '◇', '■', '□', '●', '▲', '△', '▶', '►'];
+
 /// Whether UTF-8 begins with an ideograph of the block that holds nearly all in use, U+4E00 to U+9FFF. Two bytes tell
 /// it, so that text between marks is passed over without being decoded.
 pub fn starts_with_han(bytes: &[u8]) -> bool {

@@ -1,6 +1,7 @@
 //! A heading without a number among numbered siblings, or under a numbered heading.
 
 use super::{Check, Context, Finding, Severity, words};
+use crate::text::SIGNS;
 
 pub(super) const CHECK: Check = Check {
     code: "number-lost",
@@ -44,7 +45,13 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             .clone()
             .chain(parent)
             .any(|section| section.number.is_some());
-        for section in siblings.filter(|section| counted && section.number.is_none()) {
+        // ★加强组织领导: its author set a sign instead.
+        let signed = |at: u32| {
+            let before = cx.document.text.get(..at as usize).unwrap_or_default();
+            before.trim_end_matches([' ', '\u{3000}']).ends_with(SIGNS)
+        };
+        let lost = siblings.filter(|section| counted && section.number.is_none());
+        for section in lost.filter(|section| !signed(section.heading_span.start)) {
             let message = format!("标题“{}”没有序号", words::quote(&section.heading, 20));
             out.push(Finding::at(section.heading_span, message).suggest("补上序号"));
         }

@@ -307,7 +307,7 @@ fn is_unnumbered(lines: &[Line<'_>], at: usize, until: usize) -> bool {
     if next.mark.is_some() || next.aside {
         return false;
     }
-    let paragraph = next.is_closed() && next.text.len() > line.text.len().min(20 * 3);
+    let paragraph = next.is_closed() && (line.signed || next.text.len() > line.text.len().min(20 * 3));
     paragraph || next.at_most(MAX_UNNUMBERED) && looks_like_heading(next)
 }
 

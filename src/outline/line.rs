@@ -3,12 +3,12 @@
 use super::furniture;
 use super::mark::{self, Mark};
 use crate::document::{Container, Document, Paragraph};
-use crate::text::{Kinds, Span};
+use crate::text::{Kinds, SIGNS, Span, is_blank, is_han};
 
 /// One line of text that has something on it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
-    /// Without the blanks at both ends.
+    /// Without the blanks at both ends, and without a sign that decorates it.
     pub span: Span,
     /// The text of `span`.
     pub text: &'t str,
@@ -18,6 +18,8 @@ pub(super) struct Line<'t> {
     pub automatic: bool,
     /// A row of a table or a footnote: never a heading, a title or a signature.
     pub aside: bool,
+    /// Whether a sign stands before it.
+    pub signed: bool,
     /// Which marks it may have.
     kinds: Kinds,
     /// Whether it is page furniture even among the paragraphs of the text.
@@ -37,7 +39,9 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 }
 
 fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
-    let span = paragraph.span.trim(&document.text);
+    let mut span = paragraph.span.trim(&document.text);
+    let bullet = bullet(span.of(&document.text));
+    span.start += bullet as u32;
     let text = span.of(&document.text);
     let aside = paragraph.cells.len() > 1
         || matches!(
@@ -50,6 +54,7 @@ fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
         mark: if aside { None } else { mark::parse(text) },
         automatic: paragraph.automatic_number.is_some(),
         aside,
+        signed: bullet > 0,
         kinds: if text.len() > SHORT {
             Kinds::ANY
         } else {
@@ -59,6 +64,19 @@ fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
     };
     line.furniture = furniture::is_furniture_in_text(&line);
     line
+}
+
+/// ★加强组织领导: the length of the sign that some put before a heading.
+fn bullet(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(SIGNS) else {
+        return 0;
+    };
+    let rest = rest.trim_start_matches(is_blank);
+    if rest.starts_with(is_han) {
+        text.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 impl<'t> Line<'t> {

@@ -12,6 +12,7 @@ mod level;
 mod line;
 mod lost_stop;
 mod mark;
+mod opening;
 mod places;
 mod points;
 mod reporter;
@@ -283,6 +284,9 @@ pub fn build(document: &Document, profile: &Profile, corrections: &Corrections, 
     let mut headings = heading::find(&lines, frame.text, frame.end.tail, name.as_deref(), |line| {
         correction(line)?.level
     });
+    if headings.is_empty() && corrections.headings.is_empty() {
+        headings = opening::find(&lines, frame.text, frame.end.tail);
+    }
     heading::drop_above_preface(&lines, &mut headings);
     let text_end = extent(&lines, frame.text, frame.end.tail).end;
     let preface_end = headings
