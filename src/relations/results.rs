@@ -38,10 +38,13 @@ static OTHERS: LazyLock<Starts> = LazyLock::new(|| {
 /// No words around a result are more than these: 撤销原行政行为.
 const LONGEST: usize = 12;
 
+/// More figures than there are results are not each another one, and looking no further keeps endless lists linear.
+const MOST: usize = 10;
+
 /// Results right behind the cases that they are of, joined by nothing but commas.
 pub(super) fn behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
     let mut parts: Vec<usize> = Vec::new();
-    for at in whole + 1..sentence.range.end {
+    for at in (whole + 1..sentence.range.end).take(MOST) {
         let follows = same_unit(sentence, whole, at)
             && sentence.before(at).starts_with(['，', ',', '、', '：'])
             && !sentence.before(at).contains(['；', '（', '(', '）', ')']);

@@ -63,6 +63,10 @@ pub fn hostile(scale: usize) -> Vec<(&'static str, String)> {
         ("one line of reports", of_size(&reports, 5_000_000 / 4 * scale)),
         ("numbers in a list", "12、".repeat(60_000 * scale)),
         ("units in a row", "12件".repeat(60_000 * scale)),
+        ("results in a row", "胜诉5件，败诉3件，".repeat(10_000 * scale)),
+        ("parts in a row", "其中维持4件、撤销2件，".repeat(10_000 * scale)),
+        ("changes in a row", "比上年的10件减少2件，下降20%，".repeat(8_000 * scale)),
+        ("announced counts in a row", "甲、乙两个方面".repeat(15_000 * scale)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Changes and shares: 同比增长 says something of what was named before.
 
-use super::trim::{LONG, SHORT, count, tidy};
+use super::trim::{LONG, SHORT, count, limit, tidy};
 use super::words::strip_start;
 use crate::figures::scan::Candidate;
 use crate::figures::unit::Kind;
@@ -92,15 +92,12 @@ pub(super) fn join(topic: &str, comparison: &str) -> String {
         Some(_) => "占比",
         None => comparison,
     };
-    // 增加106起，增幅141%: the same change, said once.
-    let topic = match comparison.starts_with(['增', '降', '下']) {
-        true => ["增加", "减少"]
-            .iter()
-            .find_map(|change| topic.strip_suffix(change))
-            .filter(|topic| count(topic) >= 4)
-            .unwrap_or(topic),
+    // 减少2件，下降20%: one change, said in two ways.
+    let topic = match comparison.starts_with(['增', '降', '下', '减', '上']) {
+        true => without_change(topic),
         false => topic,
     };
+    let topic = limit(topic, LONG);
     tidy(&[topic, comparison].concat()).into_owned()
 }
 

@@ -128,7 +128,7 @@ fn name(
         && let Some(period) = earlier_period(clause.before)
         && let Some(previous) = previous
     {
-        return Some([period, comparison::without_comparison(previous)].concat());
+        return Some([period, comparison::without_change(previous)].concat());
     }
     if here.direction == Some(Direction::To)
         && let Some(name) = start_of_change(candidates, at, names)

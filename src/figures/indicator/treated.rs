@@ -29,7 +29,7 @@ pub(super) fn all(
         let gap = || text.get(candidates.get(earlier)?.span.end..candidates.get(earlier + 1)?.span.start);
         gap().is_some_and(|gap| gap.contains('、'))
     };
-    let first = at - (0..at).rev().take_while(listed).count();
+    let first = at - (0..at).rev().take(MOST).take_while(listed).count();
     let head = &text[..candidates.get(first)?.span.start];
     if !is_toward(last_characters(head, 8)) {
         return None;
@@ -41,6 +41,9 @@ pub(super) fn all(
     }
     join(name, treatment)
 }
+
+/// No list has more members, and looking no further back keeps endless ones linear.
+const MOST: usize = 12;
 
 /// 检查企业, 文件合法性审查: a bare verb stands before its object, the name of a procedure behind it.
 fn join(thing: &str, treatment: &str) -> Option<String> {

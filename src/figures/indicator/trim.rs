@@ -280,11 +280,9 @@ pub(super) fn limit(text: &str, most: usize) -> &str {
 }
 
 pub(super) fn last_characters(text: &str, most: usize) -> &str {
-    let skip = count(text).saturating_sub(most);
-    match text.char_indices().nth(skip) {
-        Some((at, _)) => &text[at..],
-        None => text,
-    }
+    // From the end: the text may be a whole report.
+    let first = text.char_indices().rev().take(most).last();
+    first.map_or("", |(at, _)| &text[at..])
 }
 
 pub(super) fn count(text: &str) -> usize {
