@@ -4,9 +4,13 @@ use super::parts::REACH;
 use super::sentence::{Sentence, is_exact};
 use super::sum::{Claim, judge, same_unit};
 use super::{Relation, Verdict};
+use crate::figures::Figure;
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
 use std::sync::LazyLock;
+
+/// No list has more parts, and looking no further back keeps endless ones linear.
+const MOST: usize = 60;
 
 /// `甲12件，乙30件，丙5件，共计47件`: parts first. Told only where it holds, because nothing says where they begin.
 pub(super) fn behind_parts(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
@@ -21,17 +25,16 @@ pub(super) fn behind_parts(sentence: &Sentence<'_>, whole: usize) -> Option<Rela
     if !ALL.is_in(clause) {
         return None;
     }
-    let unit = &sentence.figures[whole].unit;
-    let mut parts: Vec<usize> = Vec::new();
+    let Figure { unit, value, .. } = &sentence.figures[whole];
+    let is_part = |at: &usize| sentence.figures[*at].unit == *unit && is_exact(&sentence.figures[*at]);
     let mut sum = Decimal::ZERO;
-    for at in (sentence.range.start..whole).rev() {
-        if &sentence.figures[at].unit != unit || !is_exact(&sentence.figures[at]) {
-            break;
+    for first in (sentence.range.start..whole).rev().take(MOST).take_while(is_part) {
+        sum = sum.checked_add(sentence.figures[first].value)?;
+        if first + 1 < whole && sum == *value {
+            return judge(sentence, whole, (first..whole).collect(), Claim::Some);
         }
-        parts.insert(0, at);
-        sum = sum.checked_add(sentence.figures[at].value)?;
-        if parts.len() >= 2 && sum == sentence.figures[whole].value {
-            return judge(sentence, whole, parts, Claim::Some);
+        if sum > *value {
+            break;
         }
     }
     None
