@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::overview::{self, Line};
-use super::words;
+use super::{when, words};
 use crate::report::Report;
 use crate::text::{LineIndex, OffsetUnit, Span};
 
@@ -46,6 +46,9 @@ pub fn header(table: Table) -> String {
             "变化",
             "原文",
             "位置",
+            "数据年份",
+            "时段",
+            "性质",
         ],
         Table::Findings => &[
             "文件", "单位", "年度", "结论", "代码", "说明", "原文", "行", "位置", "依据", "建议",
@@ -153,6 +156,7 @@ impl Sheet<'_> {
                 .unwrap_or_default()
         };
         let figures = self.report.figures.iter().map(|figure| {
+            let when = when::of(self.report, figure);
             vec![
                 self.heading(figure.section),
                 figure.indicator.clone(),
@@ -165,6 +169,9 @@ impl Sheet<'_> {
                 words::direction(figure.direction).into(),
                 self.report.document.slice(figure.span).into(),
                 self.position(figure.span),
+                when.year.map(|year| year.to_string()).unwrap_or_default(),
+                when.period.unwrap_or_default(),
+                words::plan(when.plan).into(),
             ]
         });
         figures.collect()

@@ -133,6 +133,9 @@ struct FigureJson<'r> {
     direction: Option<Direction>,
     indicator: &'r str,
     section: Option<usize>,
+    year: Option<u16>,
+    period: Option<String>,
+    plan: bool,
     place: Option<PlaceJson>,
 }
 

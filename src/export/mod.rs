@@ -7,4 +7,5 @@ pub mod markdown;
 pub mod overview;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
+pub mod when;
 pub mod words;

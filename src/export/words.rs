@@ -78,6 +78,11 @@ pub fn direction(direction: Option<Direction>) -> &'static str {
     }
 }
 
+/// Word for a figure that is to come; empty for one of what was.
+pub fn plan(is_plan: bool) -> &'static str {
+    if is_plan { "计划" } else { "" }
+}
+
 /// The interval in which a figure's true value lies, in words: `20以上`; empty where the number is exact.
 pub fn interval(figure: &Figure) -> String {
     if figure.hedge == Hedge::Exact && figure.value_max.is_none() {

@@ -44,7 +44,7 @@ pub fn compares(before: &str) -> bool {
 
 /// The year that a clause begins with, or a word for the one before, and what stands behind it: 上年|立案,
 /// 2023年|立案. A point of time (2023年底) or the start of a longer one (2023年以来) is none.
-pub(super) fn earlier(words: &str) -> Option<(&str, &str)> {
+pub fn earlier(words: &str) -> Option<(&str, &str)> {
     let named = || PERIODS.iter().find(|word| words.starts_with(**word));
     let mut end = match words.as_bytes().first()? {
         b'0'..=b'9' => year(words)?,

@@ -13,7 +13,7 @@ mod table;
 mod tests;
 mod unit;
 
-pub use base::{compares, earlier_period, part_of_year};
+pub use base::{compares, earlier, earlier_period, part_of_year};
 
 use crate::document::Document;
 use crate::numeral::Decimal;

@@ -2,6 +2,7 @@
 
 use super::{FigureJson, FindingJson, ItemJson, Items, PlaceJson, PointJson, RelationJson, SectionJson};
 use crate::document::Container;
+use crate::export::when;
 use crate::outline::Section;
 use crate::report::Report;
 use crate::text::{LineIndex, OffsetUnit, Span};
@@ -84,6 +85,7 @@ impl<'r> Positions<'r> {
     pub(super) fn figures(&self) -> Vec<FigureJson<'r>> {
         let figures = self.report.figures.iter().map(|figure| {
             let (start, end) = self.offsets(figure.span);
+            let when = when::of(self.report, figure);
             FigureJson {
                 start,
                 end,
@@ -97,6 +99,9 @@ impl<'r> Positions<'r> {
                 direction: figure.direction,
                 indicator: &figure.indicator,
                 section: figure.section.map(|section| section + 1),
+                year: when.year,
+                period: when.period,
+                plan: when.plan,
                 place: self.place(figure.span),
             }
         });

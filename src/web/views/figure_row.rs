@@ -1,7 +1,7 @@
 //! One row of 数字表, and the heads of the columns that sort.
 
 use crate::Report;
-use crate::export::words;
+use crate::export::{when, words};
 use crate::relations::Verdict;
 use crate::web::figure_rows::{Column, Wanted, section_name};
 use crate::web::state::Selection;
@@ -51,6 +51,7 @@ pub fn Row(props: &RowProps) -> Html {
     let text = report.document.slice(figure.span);
     let label = format!("在正文中查看 {text}");
     let section = section_name(report, figure);
+    let plan = words::plan(when::of(report, figure).plan);
     let class = match verdict {
         None => "unverified",
         Some(Verdict::Holds) => "verified",
@@ -65,7 +66,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td>{ &figure.indicator }</td>
             <td class="number">{ value }{ upper }</td>
             <td>{ figure.unit.as_ref() }</td>
-            <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }</td>
+            <td>{ words::hedge(figure.hedge) }{ words::direction(figure.direction) }{ plan }</td>
             <td class="number">{ words::interval(figure) }</td>
             <td class={class} title={word}>{ sign }</td>
             <td><button type="button" class="to-text" aria-label={label} {onclick}>{ text }</button></td>
