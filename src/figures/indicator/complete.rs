@@ -42,6 +42,10 @@ pub(super) fn complete(own: String, previous: &str, clause: &Clause, before: &st
         let noun = || Some(noun()).filter(|noun| count(noun) >= 2).unwrap_or_default();
         return [topic.unwrap_or_else(noun), &own].concat();
     }
+    // 建成电梯32台、在建27台
+    if ["在建", "拟建", "续建"].contains(&bare) {
+        return own + noun();
+    }
     if HANDLING.has(bare)
         && !verb.is_empty()
         && !object.starts_with('的')
@@ -147,8 +151,7 @@ pub(super) static HANDLING: LazyLock<Starts> = LazyLock::new(|| {
     Starts::new([
         "取消", "办结", "审结", "办理", "受理", "整改", "查处", "化解", "采纳", "答复", "回复", "办复",
         "废止", "修改", "修订", "保留", "处理", "处置", "审查", "审核", "移交", "移送", "完成", "整治",
-        "在建", "拟建", "续建", "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行",
-        "兑现", "追回",
+        "销号", "批准", "核发", "调处", "解决", "清理", "消除", "审理", "执行", "兑现", "追回",
     ])
 });
 

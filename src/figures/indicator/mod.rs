@@ -213,6 +213,15 @@ fn name(
         let previous = whole
             .and_then(|at| names.get(at))
             .map_or(previous, |whole| Some(period::behind(whole)));
+        // 网办量90件，比例达86%: of what the clause before counts.
+        let next_to = earlier.is_some_and(|earlier| {
+            earlier.span.end + '，'.len_utf8() + clause.before.len() >= here.span.start
+        });
+        if let Some(previous) = previous.filter(|previous| next_to && trim::count(previous) <= 10)
+            && ["比例", "比重", "比率"].contains(&own.as_str())
+        {
+            return Some([previous, &own].concat());
+        }
         let own = match previous {
             Some(previous) => complete::complete(own, previous, clause, before, here.kind),
             None => own,

@@ -53,8 +53,15 @@ fn rank(candidates: &[Candidate], at: usize, name: &str, names: &mut [String]) {
     let Some((behind, _)) = name.char_indices().nth(2).filter(|_| count(name) >= 4) else {
         return;
     };
-    let Some(rank) = ranks(&name[..behind]) else {
-        return;
+    // 2个省级、3个县示范点
+    let short = name
+        .char_indices()
+        .nth(1)
+        .filter(|_| name.starts_with(['省', '市', '县', '区', '镇', '乡', '村']));
+    let (rank, behind) = match (ranks(&name[..behind]), short) {
+        (Some(rank), _) => (rank, behind),
+        (None, Some((behind, _))) => ("级", behind),
+        _ => return,
     };
     let unit = candidates.get(at).map(|here| &here.unit);
     for earlier in (0..at).rev() {
