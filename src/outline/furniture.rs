@@ -294,10 +294,11 @@ pub(super) fn is_page_number(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::text::Marks;
 
     fn furniture(text: &str) -> bool {
         let document = Document::from_text("x", text);
-        is_furniture(&super::super::line::lines(&document)[0])
+        is_furniture(&super::super::line::lines(&document, &Marks::of(&document.text))[0])
     }
 
     #[test]

@@ -339,7 +339,7 @@ fn looks_like_heading(line: &Line<'_>) -> bool {
     if line.has(['，']) && times.iter().any(|time| text.starts_with(time)) {
         return false;
     }
-    let counts = line.has(DIGITS) && has_count(text);
+    let counts = text.contains(DIGITS) && has_count(text);
     !counts && !is_list_of_names(text)
 }
 

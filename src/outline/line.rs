@@ -3,7 +3,7 @@
 use super::furniture;
 use super::mark::{self, Mark};
 use crate::document::{Container, Document, Paragraph};
-use crate::text::{Kinds, SIGNS, Span, is_blank, is_han};
+use crate::text::{self, Kinds, Marks, SIGNS, Span, is_blank, is_han};
 
 /// One line of text that has something on it.
 #[derive(Debug, Clone, Copy)]
@@ -26,19 +26,16 @@ pub(super) struct Line<'t> {
     pub furniture: bool,
 }
 
-/// Longer lines are paragraphs: nobody asks for their marks, and they are the most of the text.
-const SHORT: usize = 300;
-
 /// All lines of a document, in order.
-pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
-    document
-        .paragraphs
-        .iter()
-        .map(|paragraph| line(document, paragraph))
+pub(super) fn lines<'t>(document: &'t Document, marks: &Marks) -> Vec<Line<'t>> {
+    let mut marks_of = marks.of_spans();
+    let paragraphs = document.paragraphs.iter();
+    paragraphs
+        .map(|paragraph| line(document, paragraph, marks_of(paragraph.span)))
         .collect()
 }
 
-fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
+fn line<'t>(document: &'t Document, paragraph: &Paragraph, marks: &[text::Mark]) -> Line<'t> {
     let mut span = paragraph.span.trim(&document.text);
     let bullet = bullet(span.of(&document.text));
     span.start += bullet as u32;
@@ -55,11 +52,7 @@ fn line<'t>(document: &'t Document, paragraph: &Paragraph) -> Line<'t> {
         automatic: paragraph.automatic_number.is_some(),
         aside,
         signed: bullet > 0,
-        kinds: if text.len() > SHORT {
-            Kinds::ANY
-        } else {
-            Kinds::of(text)
-        },
+        kinds: Kinds::of_marks(marks),
         furniture: false,
     };
     line.furniture = furniture::is_furniture_in_text(&line);

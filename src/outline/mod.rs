@@ -256,7 +256,7 @@ impl Section {
 /// Builds the outline. Total: text without any structure gives an outline without sections.
 pub fn build(document: &Document, profile: &Profile, corrections: &Corrections, marks: &Marks) -> Outline {
     let text = document.text.as_str();
-    let lines = line::lines(document);
+    let lines = line::lines(document, marks);
     let frame = frame::find(&lines);
     let mut outline = Outline {
         title: frame

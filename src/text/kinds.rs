@@ -1,4 +1,6 @@
-//! Which marks a text may have, in one word: a line is asked a dozen times for its punctuation, and read once.
+//! Which marks a line may have, in one word: it is asked a dozen times for its punctuation.
+
+use super::Mark;
 
 /// A bit for each character that is no Chinese word character, by the lowest seven bits of its number and the seven
 /// bits above two more: by these, hardly any two common marks are taken for each other. A character whose bit is not
@@ -7,30 +9,13 @@
 pub struct Kinds(u128);
 
 impl Kinds {
-    /// Says of every character that it may occur: for texts that are not worth reading.
-    pub const ANY: Kinds = Kinds(u128::MAX);
-
-    /// Reads a text. Of its characters most are words, which are passed over by their first byte.
-    pub fn of(text: &str) -> Kinds {
+    /// Those of some marks.
+    pub fn of_marks(marks: &[Mark]) -> Kinds {
         let mut kinds = Kinds::default();
-        let mut rest = text.as_bytes();
-        loop {
-            while let [0xE4..=0xE9, _, _, behind @ ..] = rest {
-                rest = behind;
-            }
-            // The bits of a character's number are the lower ones of its last three bytes.
-            let (bit, behind) = match *rest {
-                [] => return kinds,
-                [a @ 0..=0x7F, ref behind @ ..] => (a, behind),
-                [a @ 0xC0..=0xDF, b, ref behind @ ..] => ((a << 6 | b & 0x3F) ^ (a >> 3 & 3), behind),
-                [a @ 0xE0..=0xEF, b, c, ref behind @ ..] | [_, a, b, c, ref behind @ ..] => {
-                    ((b << 6 | c & 0x3F) ^ (a << 3 | b >> 3 & 7), behind)
-                }
-                [_, ref behind @ ..] => (0, behind),
-            };
-            kinds.0 |= 1 << (bit & 0x7F);
-            rest = behind;
+        for mark in marks {
+            kinds.add(mark.c);
         }
+        kinds
     }
 
     /// Those of some characters.
@@ -72,21 +57,15 @@ pub fn is_word(first: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Marks;
 
     #[test]
     fn what_is_not_seen_does_not_occur() {
-        let kinds = Kinds::of("共12件，（龥）𠀀é");
-        let wanted = ['1', '2', '，', '（', '）', '𠀀', 'é'];
+        let kinds = Kinds::of_marks(&Marks::of("共12件，（龥）𠀀é").all);
+        let wanted = ['，', '（', '）', '𠀀', 'é'];
         assert!(wanted.iter().all(|&c| kinds.may_have(c)));
-        assert!(!kinds.may_share(Kinds::of_chars(&['。', '；', '：', '3'])));
+        assert!(!kinds.may_share(Kinds::of_chars(&['。', '；', '：', '、'])));
         assert!(kinds.may_share(Kinds::of_chars(&['。', '）'])));
-        for c in ('\0'..'\u{3FFF}').chain('\u{A000}'..='\u{2FFFF}') {
-            assert_eq!(
-                Kinds::of(c.encode_utf8(&mut [0; 4])),
-                Kinds::of_chars(&[c]),
-                "{c}"
-            );
-        }
-        assert!(Kinds::ANY.may_have('。') && !Kinds::of("法治").may_share(Kinds::ANY));
+        assert!(!Kinds::of_marks(&[]).may_have('。'));
     }
 }
