@@ -244,7 +244,7 @@ mod tests {
 
     fn title(text: &str) -> String {
         let document = Document::from_text("x", text);
-        let lines = lines(&document);
+        let lines = lines(&document, &crate::text::Marks::of(&document.text));
         find(&lines).map_or("-".into(), |at| join(&lines, at).text)
     }
 
