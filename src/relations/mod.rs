@@ -76,8 +76,9 @@ pub fn find(document: &Document, outline: &Outline, figures: &[Figure], marks: &
     let mut relations = Vec::new();
     let mut previous = None;
     for sentence in &sentence::sentences(document, figures, marks) {
-        sum::find(sentence, &mut relations);
-        rate::find(sentence, previous.replace(sentence), &mut relations);
+        let before = previous.replace(sentence);
+        sum::find(sentence, before, &mut relations);
+        rate::find(sentence, before, &mut relations);
     }
     count::find(document, outline, figures, marks, &mut relations);
     same::find(document, figures, &mut relations);

@@ -63,7 +63,17 @@ pub(super) fn counts_behind(sentence: &Sentence<'_>, whole: usize) -> impl Itera
             && is_money(at + 1)
             && ["", "共", "计", "，共", "，计"].contains(&sentence.behind(at))
     };
+    // 来信100件，占33%，来访200件，占67%: so are shares between two parts that have both one.
+    let share = move |at: usize| {
+        let unit = |at: usize| sentence.figures[at].unit.as_ref();
+        at < sentence.range.end
+            && unit(at) == "%"
+            && unit(whole) != "%"
+            && sentence.clause(at).starts_with('占')
+    };
+    let is_share = move |at: usize| share(at) && share(at + 2);
     (whole + 1..sentence.range.end).filter(move |&at| match is_money(whole) {
+        _ if is_share(at) => false,
         true => is_money(at) || !counts_money(at),
         false => !is_money(at),
     })

@@ -54,17 +54,22 @@ fn from_last_two(
     let named = counts.clause(part);
     // 审结52件，结案率: another word for the same end of a case.
     let closes = CLOSING.contains(&core_of(stem)) && CLOSING.iter().any(|word| named.contains(word));
-    if !closes && !named.contains(core_of(stem)) {
+    // 计划检查246家，实际检查253家，完成率103%: more may be done than planned.
+    let planned =
+        stem.ends_with("完成") && counts.clause(whole).contains("计划") && named.starts_with("实际");
+    if !closes && !planned && !named.contains(core_of(stem)) {
         return None;
     }
     let (total, some) = (&counts.figures[whole], &counts.figures[part]);
-    if total.unit != some.unit || !is_exact(total) || !is_exact(some) || some.value > total.value {
+    let exceeds = some.value > total.value;
+    if total.unit != some.unit || !is_exact(total) || !is_exact(some) || exceeds && !planned {
         return None;
     }
     // 按期, 及时 and their like take another whole than the one printed; 办结热线工单65件 may be of other things.
     let deed = deed_of(named);
-    let same_words = (deed == stem || CLOSING.contains(&deed) && CLOSING.contains(&stem))
-        && !QUALIFIERS.iter().any(|word| stem.contains(word));
+    let same_words =
+        (deed == stem || planned && !exceeds || CLOSING.contains(&deed) && CLOSING.contains(&stem))
+            && !QUALIFIERS.iter().any(|word| stem.contains(word));
     let ratio = Ratio {
         left: format!("{} ÷ {}", plain(some.value), plain(total.value)),
         part: Rounded::of(counts, part),
@@ -216,6 +221,19 @@ mod tests {
         expect!["✓ 52 ÷ 58 = 89.655% ≈ 89.7%（四舍五入后相符）"]
             .assert_eq(&relations_of("受理⟦58件⟧，办结⟦52件⟧，结案率为⟦89.7%⟧。"));
         expect![""].assert_eq(&relations_of("受理⟦58件⟧，审结⟦52件⟧，调解结案率⟦40%⟧。"));
+    }
+
+    #[test]
+    fn more_may_be_done_than_planned() {
+        expect!["✓ 204 ÷ 186 = 109.677% ≈ 109.7%（四舍五入后相符）"].assert_eq(&relations_of(
+            "全年计划检查⟦186家次⟧，实际检查⟦204家次⟧，完成率⟦109.7%⟧。",
+        ));
+        expect![""].assert_eq(&relations_of(
+            "全年计划检查⟦186家次⟧，实际检查⟦204家次⟧，完成率⟦100%⟧。",
+        ));
+        expect!["✗ 93 ÷ 186 = 50% ≠ 100%"].assert_eq(&relations_of(
+            "全年计划检查⟦186家次⟧，实际检查⟦93家次⟧，完成率⟦100%⟧。",
+        ));
     }
 
     #[test]

@@ -54,15 +54,18 @@ fn whole_named(clause: &str) -> Option<&str> {
     )
 }
 
+/// No list of parts with their shares is longer, and looking no further keeps endless ones linear.
+const MOST: usize = 16;
+
 /// The figure that 其中 divides, before a part of it; between parts there may be shares of their own.
 fn divided(sentence: &Sentence<'_>, part: usize) -> Option<usize> {
     let is_share = |at: &usize| sentence.figures[*at].unit == "%";
-    let mut list = (sentence.range.start..=part)
-        .rev()
-        .filter(|at| !is_share(at))
-        .take(8);
-    let first = list.find(|&at| !same_unit(sentence, at, part) || sentence.before(at).contains("其中"))?;
-    let whole = (sentence.range.start..first).rev().find(|at| !is_share(at))?;
+    let mut list = (sentence.range.start..=part).rev().take(MOST);
+    let first = list.find(|&at| {
+        !is_share(&at) && (!same_unit(sentence, at, part) || sentence.before(at).contains("其中"))
+    })?;
+    let mut front = (sentence.range.start..first).rev().take(MOST);
+    let whole = front.find(|at| !is_share(at))?;
     (same_unit(sentence, first, part) && same_unit(sentence, whole, part)).then_some(whole)
 }
 

@@ -10,7 +10,7 @@ use super::sentence::{Judgement, Sentence, half_step, is_exact, plain};
 use super::{Kind, Relation, Verdict, results, total, year};
 use crate::lexicon::Starts;
 use crate::numeral::Decimal;
-use crate::text::{CharSet, width};
+use crate::text::{CharSet, Span, width};
 use std::sync::LazyLock;
 
 /// How firmly the text says that the parts are the whole.
@@ -25,7 +25,8 @@ pub(super) enum Claim {
 }
 
 /// Adds the sums of one sentence. A part may be the whole of parts of its own, so every figure is tried.
-pub fn find(sentence: &Sentence<'_>, out: &mut Vec<Relation>) {
+pub fn find(sentence: &Sentence<'_>, previous: Option<&Sentence<'_>>, out: &mut Vec<Relation>) {
+    out.extend(previous.and_then(|previous| parts_after(previous, sentence)));
     let wholes = sentence
         .range
         .clone()
@@ -70,6 +71,30 @@ fn parts_behind(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
         parts,
         if open_list { Claim::Some } else { claim },
     )
+}
+
+/// `学校162所。其中，小学70所、中学92所`: the whole ends the sentence before. Another one may be meant, so nothing is told
+/// but that the parts add up.
+fn parts_after(previous: &Sentence<'_>, sentence: &Sentence<'_>) -> Option<Relation> {
+    let opening = sentence.before(sentence.range.start).trim_start();
+    let whole = previous.range.end.checked_sub(1)?;
+    if previous.span.end != sentence.span.start
+        || !opening.starts_with("其中")
+        || is_compared(previous, whole)
+    {
+        return None;
+    }
+    let joined = Sentence {
+        text: sentence.text,
+        figures: sentence.figures,
+        span: Span {
+            start: previous.span.start,
+            end: sentence.span.end,
+        },
+        range: whole..sentence.range.end,
+    };
+    parts_behind(&joined, whole)
+        .filter(|found| found.verdict == Verdict::Holds && found.statement.contains(" = "))
 }
 
 fn claim_of(opening: &str, bracket: bool) -> Option<Claim> {
@@ -129,16 +154,28 @@ fn done_and_open(sentence: &Sentence<'_>, whole: usize) -> Option<Relation> {
             "尚未",
             "未办结",
             "未化解",
-            "待",
+            "待办",
+            "待审",
+            "待结",
+            "待处",
+            "待化解",
+            "待整改",
+            "有待",
         ])
     });
-    let is_open = || OPEN.is_in(sentence.before(open)) || OPEN.is_in(behind);
+    static LEFT: LazyLock<Starts> =
+        LazyLock::new(|| Starts::new(["不予受理", "不予立案", "未受理", "未审结", "未结案", "结转"]));
+    let says = |words: &Starts| words.is_in(sentence.before(open)) || words.is_in(behind);
     let close =
         sentence.before(done).chars().count() <= REACH && sentence.before(open).chars().count() <= REACH / 2;
-    if !(is_done && close && is_open()) {
-        return None;
+    let is_open = close && says(&OPEN);
+    if is_done && is_open {
+        return judge(sentence, whole, vec![done, open], Claim::All);
     }
-    judge(sentence, whole, vec![done, open], Claim::All)
+    // 收到20件，受理18件，不予受理2件: some may be neither yet.
+    let found =
+        (is_open || close && says(&LEFT)).then(|| judge(sentence, whole, vec![done, open], Claim::All));
+    found.flatten().filter(|found| found.verdict == Verdict::Holds)
 }
 
 pub(super) fn same_unit(sentence: &Sentence<'_>, a: usize, b: usize) -> bool {
@@ -334,6 +371,42 @@ mod tests {
         ));
         expect!["✗ 585 + 5 = 590 ≠ 600"]
             .assert_eq(&relations_of("排查⟦600件⟧，已化解⟦585件⟧，还有⟦5件⟧未结。"));
+    }
+
+    #[test]
+    fn what_was_left_is_told_where_it_agrees() {
+        expect!["✓ 151 + 13 = 164"]
+            .assert_eq(&relations_of("收到申请⟦164件⟧，受理⟦151件⟧，不予受理⟦13件⟧。"));
+        expect!["✓ 139 + 12 = 151"].assert_eq(&relations_of("受理⟦151件⟧，审结⟦139件⟧，正在审理⟦12件⟧。"));
+        expect![""].assert_eq(&relations_of("收到申请⟦164件⟧，受理⟦151件⟧，不予受理⟦10件⟧。"));
+        expect![""].assert_eq(&relations_of("收到申请⟦164件⟧，已受理⟦151件⟧，不予受理⟦10件⟧。"));
+        expect![""].assert_eq(&relations_of("收到申请⟦164件⟧，已受理⟦151件⟧，接待⟦10件⟧。"));
+    }
+
+    #[test]
+    fn the_whole_may_end_the_sentence_before() {
+        expect!["✓ 74 + 88 = 162"]
+            .assert_eq(&relations_of("共有学校⟦162所⟧。其中，小学⟦74所⟧、中学⟦88所⟧。"));
+        expect![""].assert_eq(&relations_of("共有学校⟦162所⟧。其中，小学⟦74所⟧、中学⟦98所⟧。"));
+        expect![""].assert_eq(&relations_of("共有学校⟦162所⟧。其中，小学⟦174所⟧。"));
+        expect![""].assert_eq(&relations_of("共有学校⟦162所⟧。\n其中，小学⟦74所⟧、中学⟦88所⟧。"));
+    }
+
+    #[test]
+    fn shares_of_the_parts_are_passed_over() {
+        expect![[r#"
+            ✓ 100 + 200 = 300
+            ✓ 100 ÷ 300 = 33.333% ≈ 33.3%（四舍五入后相符）
+            ✓ 200 ÷ 300 = 66.667% ≈ 66.7%（四舍五入后相符）"#]]
+        .assert_eq(&relations_of(
+            "受理来信来访⟦300件⟧，其中来信⟦100件⟧，占⟦33.3%⟧，来访⟦200件⟧，占⟦66.7%⟧，化解⟦250件⟧。",
+        ));
+        expect![[r#"
+            ✓ 15 ≤ 60
+            ✓ 15 ÷ 60 = 25%"#]]
+        .assert_eq(&relations_of(
+            "审查合同⟦60份⟧，其中重大合同⟦15份⟧，占⟦25%⟧，出具意见⟦60份⟧。",
+        ));
     }
 
     #[test]
