@@ -41,8 +41,17 @@ pub fn of(report: &Report, figure: &Figure) -> When {
             plan: true,
         };
     }
+    if let Some(year) = dated(clause).filter(|&year| Some(year) != own) {
+        return When {
+            year: Some(year),
+            period: Some(format!("{year}年")),
+            plan: false,
+        };
+    }
     // 由20件增至30件: nothing tells when it was 20. A year inside a name dates what is counted, not the count.
-    let unknown = figure.direction == Some(Direction::From) || names_another_year(&figure.indicator, own);
+    let unknown = figure.direction == Some(Direction::From)
+        || names_another_year(&figure.indicator, own)
+        || is_led_elsewhere(report, figure, own);
     When {
         year: own.filter(|_| !unknown),
         period: None,
@@ -92,6 +101,41 @@ fn clause<'r>(report: &'r Report, figure: &Figure) -> &'r str {
     let before = &before[from..];
     let start = ENDS.last(before);
     before[start.map_or(0, |at| at + width(before.as_bytes()[at]))..].trim()
+}
+
+/// The year of a clause that begins with a date: 2023年10月成立.
+fn dated(clause: &str) -> Option<u16> {
+    let (year, rest) = clause.split_at_checked(4)?;
+    let month = rest
+        .strip_prefix('年')?
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    let has_month = month.len() + "年".len() < rest.len() && month.starts_with('月');
+    year.parse().ok().filter(|_| has_month)
+}
+
+/// 自2021年以来，累计培训300人; 2023年10月成立调解室3个，聘请9人: a clause before it in the sentence leads to another time,
+/// and none leads back.
+fn is_led_elsewhere(report: &Report, figure: &Figure, own: Option<u16>) -> bool {
+    static ENDS: CharSet = CharSet::of("。；;\n");
+    static BACK: LazyLock<Starts> = LazyLock::new(|| Starts::new(["今年", "本年", "当年", "目前", "》"]));
+    static SPANS: LazyLock<Starts> =
+        LazyLock::new(|| Starts::new(["以来", "来", "至", "到", "起", "—", "－", "-"]));
+    let before = &report.document.text[..figure.span.start as usize];
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(2 * FARTHEST))..];
+    let start = ENDS
+        .last(before)
+        .map_or(0, |at| at + width(before.as_bytes()[at]));
+    let sentence = &before[start..];
+    sentence.match_indices('年').any(|(at, word)| {
+        let year = at
+            .checked_sub(4)
+            .and_then(|from| sentence.get(from..at)?.parse::<u16>().ok());
+        let behind = &sentence[at + word.len()..];
+        let month = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        let leads = SPANS.word(behind).is_some() || month.len() < behind.len() && month.starts_with('月');
+        let leads_back = || BACK.is_in(behind) || own.is_some_and(|own| behind.contains(&format!("{own}年")));
+        year.is_some_and(|year| (1990..2100).contains(&year) && Some(year) != own) && leads && !leads_back()
+    })
 }
 
 /// The bytes of a clause.
@@ -187,6 +231,21 @@ mod tests {
         .assert_eq(&all(
             "青岚县2024年法治政府建设年度报告\n一、主要举措和成效\n受理36件，比上年的30件有所增加，其中上半年20件。\
              2022年立案90件。电信诈骗案件由去年的412起降至305起，事项由40个精简为9个。",
+        ));
+    }
+
+    #[test]
+    fn a_figure_behind_another_time_is_not_said_to_be_of_the_report_s_year() {
+        expect![[r#"
+            3个 2023 2023年
+            9名 ? -
+            40件 2024 -
+            300人次 ? -
+            12次 2024 -
+            5期 2024 -"#]]
+        .assert_eq(&all(
+            "青岚县2024年法治政府建设年度报告\n一、主要举措和成效\n2023年10月成立调解室3个，聘请调解员9名，今年调解纠纷40件。\
+             自2021年以来，累计培训300人次。按照《青岚县2021年至2025年普法规划》，开展宣讲12次。2024年3月起，举办讲座5期。",
         ));
     }
 
