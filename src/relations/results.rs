@@ -21,6 +21,9 @@ static RESULTS: LazyLock<Starts> = LazyLock::new(|| {
         "责令履行",
         "胜诉",
         "败诉",
+        "撤诉",
+        "未结",
+        "未审结",
     ])
 });
 
@@ -111,6 +114,8 @@ mod tests {
         ));
         expect!["✓ 5 + 2 ≤ 8（未必全列，只核对不超过总数）"]
             .assert_eq(&relations_of("行政应诉⟦8件⟧，胜诉⟦5件⟧，败诉⟦2件⟧。"));
+        expect!["✓ 5 + 1 + 2 = 8"]
+            .assert_eq(&relations_of("应诉⟦8件⟧，胜诉⟦5件⟧，原告撤诉⟦1件⟧，未结⟦2件⟧。"));
         expect!["？ 5 + 4 = 9 > 8（可能含上年结转的案件）"]
             .assert_eq(&relations_of("行政应诉⟦8件⟧，胜诉⟦5件⟧，败诉⟦4件⟧。"));
     }
