@@ -61,13 +61,15 @@ pub(super) fn first_year(text: &str) -> Option<(u16, usize, usize)> {
                 .into_iter()
                 .flatten()
                 .any(|c| digit_of_arabic(c).is_some());
+            // 厅字〔2019〕28号: the number of a document.
+            let numbers_a_document = matches!(before, Some('〔' | '﹝' | '［' | '['));
             let dash = |c: Option<char>| matches!(c, Some('-' | '—' | '－' | '–' | '至' | '～' | '~'));
             // 2021年—2025年 is a span too.
             let span = text[at + len..]
                 .strip_prefix('年')
                 .and_then(|rest| rest.strip_prefix(['-', '—', '－', '–', '至', '～', '~']))
                 .is_some_and(|rest| rest.starts_with(|c| digit_of_arabic(c).is_some()));
-            if !digit_around && !dash(before) && !dash(behind) && !span {
+            if !digit_around && !numbers_a_document && !dash(before) && !dash(behind) && !span {
                 return Some((year, at, len));
             }
         }

@@ -94,7 +94,9 @@ fn counts(document: &Document, span: Span, marks: &Marks) -> impl Iterator<Item 
         let count = digit(c)?;
         let noun = NOUNS.word(&behind[c.len_utf8()..])?;
         let before = document.text[span.start as usize..at].chars().next_back();
-        let not_a_count = before.is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
+        // 均为四类水质: a grade, not how many there are.
+        let grade = behind[c.len_utf8() + noun.len()..].starts_with("水质");
+        let not_a_count = grade || before.is_some_and(|c| digit(c).is_some() || "十百千第几.、“".contains(c));
         (!not_a_count).then(|| (Span::new(at, at + c.len_utf8() + noun.len()), count))
     })
 }
@@ -262,6 +264,7 @@ mod tests {
         expect!["✓ 列出 3 项 = 所称 3 项"].assert_eq(&relations_of("联系法院、检察院和派出所等三方力量。"));
         expect![""].assert_eq(&relations_of("推动甲、乙等五方面工作。"));
         expect![""].assert_eq(&relations_of("落实十三类、二类事项。"));
+        expect![""].assert_eq(&relations_of("东桥、西桥、南桥、北桥断面均为四类水质。"));
     }
 
     #[test]

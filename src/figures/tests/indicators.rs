@@ -263,3 +263,15 @@ fn one_change_said_in_two_ways_is_one_change() {
         "#]],
     );
 }
+
+#[test]
+fn a_hamlet_is_no_count_and_small_groups_are() {
+    check(
+        "东河村、六家子、七里河断面达标，两家子公司参加培训，成立五个专项小组。",
+        expect![[r#"
+            东河村、六家子、七里河断面达标，⟦两家⟧子公司参加培训，成立⟦五个⟧专项小组。
+            子公司参加培训 = 2 家
+            成立专项小组 = 5 个
+        "#]],
+    );
+}

@@ -189,6 +189,14 @@ fn the_only_year_that_sentences_begin_with() {
 }
 
 #[test]
+fn the_number_of_a_document_is_no_year() {
+    let (_, outline) = outline(&format!(
+        "青府〔2021〕13号\n2020年，市政府认真推进依法行政。\n{MIDDLE}"
+    ));
+    assert_eq!(outline.year.map(|year| year.value), Some(2020));
+}
+
+#[test]
 fn a_fine_is_no_year() {
     identity(
         &format!("我局工作报告如下，罚没2041万元，立案2035起。2024年，全面推进工作。\n{MIDDLE}"),
