@@ -16,6 +16,7 @@ pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
             let named_only = lead(sentence.before(rate)).is_some_and(|(lead, _)| lead.is_empty());
             // 由20件增至30件，群众满意度提升12%: what rises is another thing, unless the numbers agree.
             return change(sentence, first, before, rate)
+                .map(|found| as_points(sentence, found, [first, before, rate]))
                 .filter(|found| named_only || found.verdict == Verdict::Holds);
         }
         if is_compared(sentence, before, rate) {
@@ -29,6 +30,21 @@ pub(super) fn of(sentence: &Sentence<'_>, rate: usize) -> Option<Relation> {
     is_aside(sentence, aside, rate)
         .then(|| plausible(sentence, aside, before, rate))
         .flatten()
+}
+
+/// `由95%提高到98%，提高了3%`: what differs by so many points is hardly meant as a rate of growth.
+fn as_points(sentence: &Sentence<'_>, found: Relation, [old, new, stated]: [usize; 3]) -> Relation {
+    let figure = |at: usize| &sentence.figures[at];
+    let difference = figure(new).value.checked_sub(figure(old).value);
+    let in_points = figure(old).unit == "%" && difference.is_some_and(|by| by.abs() == figure(stated).value);
+    match in_points {
+        true => Relation {
+            verdict: Verdict::Doubtful,
+            note: "两个比率之差，似应为“个百分点”".into(),
+            ..found
+        },
+        false => found,
+    }
 }
 
 /// `由92.3%提升至95.1%，提升2.8个百分点`: the difference of the pair, as exact as its figures are printed.
@@ -139,6 +155,12 @@ mod tests {
         expect![""].assert_eq(&relations_of("事项由⟦由20个⟧增至⟦至30个⟧，群众满意度提升⟦12%⟧。"));
         expect!["✓ |30 − 20| ÷ 20 = 50%"]
             .assert_eq(&relations_of("事项由⟦由20个⟧增至⟦至30个⟧，增长幅度⟦50%⟧。"));
+    }
+
+    #[test]
+    fn a_difference_of_rates_called_percent_is_doubtful() {
+        expect!["？ |98 − 95| ÷ 95 = 3.16% ≈ 3%（两个比率之差，似应为“个百分点”）"]
+            .assert_eq(&relations_of("办结率由⟦由95%⟧提高到⟦至98%⟧，提高了⟦3%⟧。"));
     }
 
     #[test]

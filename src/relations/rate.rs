@@ -161,7 +161,8 @@ pub(super) fn judge(
 ) -> Option<Relation> {
     let rate = &sentence.figures[*figures.last()?];
     let computed = ratio.value()?;
-    let step = half_step(sentence.text, rate).checked_add(ratio.slack(computed)?)?;
+    let slack = ratio.slack(computed)?;
+    let step = half_step(sentence.text, rate).checked_add(slack)?;
     let difference = computed.checked_sub(rate.value)?.abs();
     let left = &ratio.left;
     let printed = plain(rate.value);
@@ -173,6 +174,13 @@ pub(super) fn judge(
         .unwrap_or_else(|| printed.clone());
     let judgement = if difference.is_zero() {
         (Verdict::Holds, format!("{left} = {printed}%"), "")
+    } else if difference <= step && rate.value == Decimal::ONE_HUNDRED && slack.is_zero() {
+        // 办结2309件 of 2310: rounding makes it all of them, which it is not.
+        (
+            Verdict::Doubtful,
+            format!("{left} = {shown}% ≠ {printed}%"),
+            "未达全部，四舍五入才到100%",
+        )
     } else if difference <= step {
         (
             Verdict::Holds,
@@ -200,6 +208,8 @@ mod tests {
 
     #[test]
     fn a_rate_follows_from_the_two_counts_in_front() {
+        expect!["？ 2309 ÷ 2310 = 99.96% ≠ 100%（未达全部，四舍五入才到100%）"]
+            .assert_eq(&relations_of("受理⟦2310件⟧，办结⟦2309件⟧，办结率⟦100%⟧。"));
         expect!["✓ 72 ÷ 72 = 100%"]
             .assert_eq(&relations_of("受理⟦72件⟧，调解成功⟦72件⟧，调解成功率⟦100%⟧。"));
         expect!["✓ 65 ÷ 66 = 98.485% ≈ 98.5%（四舍五入后相符）"]
