@@ -11,6 +11,7 @@ mod stretches;
 mod table;
 #[cfg(test)]
 mod tests;
+mod things;
 mod unit;
 
 pub use base::{compares, earlier, earlier_period, part_of_year};
